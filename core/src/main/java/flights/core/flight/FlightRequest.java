@@ -1,0 +1,50 @@
+package flights.core.flight;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A question: how late will this flight arrive? What was asked, and what is derived from it.
+ *
+ * @param flightNum null when not known
+ * @param depDelay minutes, negative when early; null when not known yet
+ * @param distance statute miles; null when an airport is not known
+ */
+@JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
+public record FlightRequest(
+    @JsonProperty("UUID") String uuid,
+    Instant timestamp,
+    String carrier,
+    String flightNum,
+    LocalDate flightDate,
+    String origin,
+    String dest,
+    Double depDelay,
+    int dayOfWeek,
+    int dayOfMonth,
+    int dayOfYear,
+    Double distance,
+    String route) {
+
+  /** Derives the calendar fields, the route and, from the reference data, the distance. */
+  public static FlightRequest of(
+      String uuid, Instant timestamp, FlightForm form, DistanceLookup distances) {
+    return new FlightRequest(
+        uuid,
+        timestamp,
+        form.carrier(),
+        form.flightNum(),
+        form.flightDate(),
+        form.origin(),
+        form.dest(),
+        form.depDelay(),
+        FlightCalendar.dayOfWeek(form.flightDate()),
+        FlightCalendar.dayOfMonth(form.flightDate()),
+        FlightCalendar.dayOfYear(form.flightDate()),
+        distances.miles(form.origin(), form.dest()).orElse(null),
+        Route.name(form.origin(), form.dest()));
+  }
+}

@@ -1,0 +1,44 @@
+package flights.core.kafka;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The names of the topics and how they are made: the one place that knows them. */
+public final class Topics {
+
+  public static final String REQUESTS = "flight_delay_classification_request";
+  public static final String RESPONSES = "flight_delay_classification_response";
+  public static final String ERRORS = "flight_delay_classification_errors";
+
+  public static final List<String> FLIGHT_DELAY = List.of(REQUESTS, RESPONSES, ERRORS);
+
+  private Topics() {}
+
+  /** Creates the topics that are not there yet, with the cluster's own replication. */
+  public static void ensure(Admin admin, Collection<String> names, int partitions)
+      throws InterruptedException, ExecutionException {
+    Set<String> there = admin.listTopics().names().get();
+    List<NewTopic> missing =
+        names.stream()
+            .distinct()
+            .filter(name -> !there.contains(name))
+            .map(
+                name ->
+                    new NewTopic(
+                        name, java.util.Optional.of(partitions), java.util.Optional.empty()))
+            .toList();
+    try {
+      admin.createTopics(missing).all().get();
+    } catch (ExecutionException e) {
+      // Several processes may start at once.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+}

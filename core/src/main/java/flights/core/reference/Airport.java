@@ -1,0 +1,4 @@
+package flights.core.reference;
+
+/** An airport: its code, its name, where it lies in degrees, and its IANA time zone. */
+public record Airport(String code, String name, double lat, double lon, String tz) {}

@@ -1,0 +1,68 @@
+package flights.core.settings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A kind of value that a setting can take; reading another text throws IllegalArgumentException.
+ */
+record Kind<T>(String expected, Function<String, T> parser) {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+  T parse(String text) {
+    return parser.apply(text);
+  }
+
+  static Kind<String> text() {
+    return new Kind<>("a text", text -> text);
+  }
+
+  static Kind<String> matching(String pattern, String expected) {
+    Pattern compiled = Pattern.compile(pattern);
+    return new Kind<>(expected, text -> checked(compiled.matcher(text).matches(), text));
+  }
+
+  static Kind<String> oneOf(String... values) {
+    List<String> known = List.of(values);
+    return new Kind<>(
+        "one of " + String.join(", ", known), text -> checked(known.contains(text), text));
+  }
+
+  static Kind<Integer> number(int min, int max) {
+    return new Kind<>(
+        "a whole number from " + min + " to " + max,
+        text -> {
+          int value = Integer.parseInt(text);
+          return checked(value >= min && value <= max, value);
+        });
+  }
+
+  static Kind<Duration> duration() {
+    return new Kind<>("a duration such as 500ms, 30s, 5m or 1h", Kind::parseDuration);
+  }
+
+  private static Duration parseDuration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
+    };
+  }
+
+  private static <T> T checked(boolean holds, T value) {
+    if (!holds) {
+      throw new IllegalArgumentException(String.valueOf(value));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,242 @@
+package flights.core.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that can be set from outside: one environment variable each, with its default and its
+ * meaning. All are read and checked at once, so that a bad value stops a process at its start.
+ */
+public final class Settings {
+
+  private static final String HEAP = "\\d+[mMgG]";
+  private static final String HEAP_EXPECTED = "a heap size such as 512m or 2g";
+
+  private static final Setting<String> HOME =
+      new Setting<>("FLIGHTS_HOME", "./var", "Folder for all data of this machine.", Kind.text());
+  private static final Setting<String> MODEL =
+      new Setting<>(
+          "FLIGHTS_MODEL",
+          "flight-delay",
+          "Name of the model package that the predictor serves.",
+          Kind.matching("[a-z0-9][a-z0-9-]{0,63}", "a name of small letters, digits and hyphens"));
+  private static final Setting<String> MODEL_STORE =
+      new Setting<>(
+          "FLIGHTS_MODEL_STORE",
+          "",
+          "`models` in `FLIGHTS_HOME`",
+          "Where model packages are kept: a path, or an address of any Hadoop file system"
+              + " (`hdfs://`, `s3a://`).",
+          Kind.text());
+  private static final Setting<String> KAFKA_SERVERS =
+      new Setting<>(
+          "KAFKA_BOOTSTRAP_SERVERS",
+          "",
+          "the embedded broker",
+          "Addresses (`host:port,...`) of a Kafka cluster. Setting it switches the embedded broker"
+              + " off.",
+          Kind.matching(
+              "|[^:,\\s]+:\\d+(,[^:,\\s]+:\\d+)*", "a list such as host:9092,other:9092"));
+  private static final Setting<String> MONGODB_URI =
+      new Setting<>(
+          "MONGODB_URI",
+          "",
+          "the embedded store",
+          "Address of a MongoDB. Setting it switches the embedded store off.",
+          Kind.matching("|mongodb(\\+srv)?://.+", "an address such as mongodb://host:27017"));
+  private static final Setting<String> MONGODB_DATABASE =
+      new Setting<>(
+          "MONGODB_DATABASE",
+          "agile_data_science",
+          "Name of the database.",
+          Kind.matching("[A-Za-z0-9_-]{1,63}", "a database name of letters, digits, _ and -"));
+  private static final Setting<String> STORE =
+      new Setting<>(
+          "FLIGHTS_STORE",
+          "disk",
+          "`disk`: the embedded store keeps its data in `FLIGHTS_HOME`; `memory`: it forgets them"
+              + " when it stops.",
+          Kind.oneOf("disk", "memory"));
+  private static final Setting<String> WEB_HOST =
+      new Setting<>(
+          "FLIGHTS_WEB_HOST",
+          "127.0.0.1",
+          "Network address that the web server listens on; `0.0.0.0` for all.",
+          Kind.matching("[A-Za-z0-9.:-]+", "a host name or network address"));
+  private static final Setting<Integer> WEB_PORT =
+      new Setting<>("FLIGHTS_WEB_PORT", "5001", "Port of the web server.", Kind.number(1, 65535));
+  private static final Setting<Integer> KAFKA_PORT =
+      new Setting<>(
+          "FLIGHTS_KAFKA_PORT", "9092", "Port of the embedded broker.", Kind.number(1, 65535));
+  private static final Setting<Integer> STORE_PORT =
+      new Setting<>(
+          "FLIGHTS_STORE_PORT", "27017", "Port of the embedded store.", Kind.number(1, 65535));
+  private static final Setting<Integer> PARTITIONS =
+      new Setting<>(
+          "FLIGHTS_PARTITIONS",
+          "2",
+          "Partitions of each topic when it is created; the predictor holds one task slot for each.",
+          Kind.number(1, 1000));
+  private static final Setting<String> SPARK_MASTER =
+      new Setting<>(
+          "FLIGHTS_SPARK_MASTER",
+          "",
+          "this process",
+          "Spark master that the trainer and the predictor run on (`spark://host:7077`,"
+              + " `local[4]`).",
+          Kind.text());
+  private static final Setting<Duration> CHECKPOINT_INTERVAL =
+      new Setting<>(
+          "FLIGHTS_CHECKPOINT_INTERVAL",
+          "1m",
+          "How often the predictor writes down how far it is; after a crash it repeats at most this"
+              + " much.",
+          Kind.duration());
+  private static final Setting<String> STANDALONE_HEAP =
+      new Setting<>(
+          "FLIGHTS_STANDALONE_HEAP",
+          "768m",
+          "Java heap of the process that holds the embedded broker and store.",
+          Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> TRAINER_HEAP =
+      new Setting<>(
+          "FLIGHTS_TRAINER_HEAP",
+          "3g",
+          "Java heap of the trainer.",
+          Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> PREDICTOR_HEAP =
+      new Setting<>(
+          "FLIGHTS_PREDICTOR_HEAP",
+          "1g",
+          "Java heap of the predictor.",
+          Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> WEB_HEAP =
+      new Setting<>(
+          "FLIGHTS_WEB_HEAP",
+          "256m",
+          "Java heap of the web server.",
+          Kind.matching(HEAP, HEAP_EXPECTED));
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          HOME,
+          MODEL,
+          MODEL_STORE,
+          KAFKA_SERVERS,
+          MONGODB_URI,
+          MONGODB_DATABASE,
+          STORE,
+          WEB_HOST,
+          WEB_PORT,
+          KAFKA_PORT,
+          STORE_PORT,
+          PARTITIONS,
+          SPARK_MASTER,
+          CHECKPOINT_INTERVAL,
+          STANDALONE_HEAP,
+          TRAINER_HEAP,
+          PREDICTOR_HEAP,
+          WEB_HEAP);
+
+  private final Map<String, Object> values;
+
+  private Settings(Map<String, Object> values) {
+    this.values = values;
+  }
+
+  /** The settings of this process; throws {@link BadSettingException}. */
+  public static Settings fromEnvironment() {
+    return of(System.getenv());
+  }
+
+  /** The settings that these variables make; throws {@link BadSettingException}. */
+  public static Settings of(Map<String, String> environment) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    ALL.forEach(setting -> values.put(setting.name(), setting.read(environment)));
+    return new Settings(values);
+  }
+
+  public Path home() {
+    return Path.of(get(HOME)).toAbsolutePath().normalize();
+  }
+
+  public String model() {
+    return get(MODEL);
+  }
+
+  /** A path or an address with a scheme. */
+  public String modelStore() {
+    String given = get(MODEL_STORE);
+    return given.isEmpty() ? home().resolve("models").toString() : given;
+  }
+
+  public boolean embeddedBroker() {
+    return get(KAFKA_SERVERS).isEmpty();
+  }
+
+  public String kafkaServers() {
+    return embeddedBroker() ? "127.0.0.1:" + kafkaPort() : get(KAFKA_SERVERS);
+  }
+
+  public boolean embeddedStore() {
+    return get(MONGODB_URI).isEmpty();
+  }
+
+  public String mongodbUri() {
+    return embeddedStore() ? "mongodb://127.0.0.1:" + storePort() : get(MONGODB_URI);
+  }
+
+  public String mongodbDatabase() {
+    return get(MONGODB_DATABASE);
+  }
+
+  public boolean storeOnDisk() {
+    return get(STORE).equals("disk");
+  }
+
+  public String webHost() {
+    return get(WEB_HOST);
+  }
+
+  public int webPort() {
+    return get(WEB_PORT);
+  }
+
+  public int kafkaPort() {
+    return get(KAFKA_PORT);
+  }
+
+  public int storePort() {
+    return get(STORE_PORT);
+  }
+
+  public int partitions() {
+    return get(PARTITIONS);
+  }
+
+  /** The Spark master given, or {@code local[slots]}. */
+  public String sparkMaster(int slots) {
+    String given = get(SPARK_MASTER);
+    return given.isEmpty() ? "local[" + slots + "]" : given;
+  }
+
+  public Duration checkpointInterval() {
+    return get(CHECKPOINT_INTERVAL);
+  }
+
+  /** All settings as the Markdown table of the README. */
+  public static String table() {
+    return ALL.stream()
+        .map(s -> "| `" + s.name() + "` | " + s.shownDefault() + " | " + s.meaning() + " |\n")
+        .collect(Collectors.joining("", "| variable | default | meaning |\n|---|---|---|\n", ""));
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T get(Setting<T> setting) {
+    return (T) values.get(setting.name());
+  }
+}

@@ -1,0 +1,66 @@
+package flights.core.store;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import flights.core.json.Json;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.bson.Document;
+
+/**
+ * The one place where objects become BSON documents and back: the field names of their JSON, but
+ * instants as BSON dates.
+ */
+public final class Documents {
+
+  private static final ObjectMapper MAPPER =
+      Json.mapper()
+          .copy()
+          .registerModule(
+              new SimpleModule("bson-dates")
+                  .addSerializer(Instant.class, new InstantAsDate())
+                  .addDeserializer(Instant.class, new DateAsInstant()));
+
+  private Documents() {}
+
+  public static Document of(Object value) {
+    return new Document(MAPPER.convertValue(value, new TypeReference<Map<String, Object>>() {}));
+  }
+
+  /** Throws IllegalArgumentException when the document does not hold what the type needs. */
+  public static <T> T to(Class<T> type, Document document) {
+    return MAPPER.convertValue(document, type);
+  }
+
+  private static final class InstantAsDate extends JsonSerializer<Instant> {
+    @Override
+    public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeEmbeddedObject(Date.from(value));
+    }
+  }
+
+  private static final class DateAsInstant extends JsonDeserializer<Instant> {
+    @Override
+    public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      if (in.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT
+          && in.getEmbeddedObject() instanceof Date date) {
+        return date.toInstant();
+      }
+      // Jackson turns a java.util.Date in a map into epoch milliseconds or text on its way here.
+      return in.currentToken() == JsonToken.VALUE_NUMBER_INT
+          ? Instant.ofEpochMilli(in.getLongValue())
+          : Instant.parse(in.getText());
+    }
+  }
+}
