@@ -74,8 +74,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     config.put("transaction.state.log.min.isr", "1");
     config.put("transaction.state.log.num.partitions", "1");
     config.put("group.initial.rebalance.delay.ms", "0");
-    // One node: nobody to hand over to.
-    config.put("controlled.shutdown.enable", "false");
+    // After a crash the broker is let in again only when its former life has timed out.
+    config.put("broker.session.timeout.ms", "3000");
+    config.put("broker.heartbeat.interval.ms", "500");
     config.put("num.network.threads", "2");
     config.put("num.io.threads", "4");
     config.put("log.cleaner.dedupe.buffer.size", String.valueOf(16 * 1024 * 1024));

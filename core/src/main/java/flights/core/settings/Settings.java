@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -120,6 +121,13 @@ public final class Settings {
           "256m",
           "Java heap of the web server.",
           Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> PARENT =
+      new Setting<>(
+          "FLIGHTS_PARENT",
+          "",
+          "none",
+          "Process id to end with. `./flights up` sets it for the processes that it starts.",
+          Kind.matching("\\d*", "a process id"));
 
   static final List<Setting<?>> ALL =
       List.of(
@@ -140,7 +148,8 @@ public final class Settings {
           STANDALONE_HEAP,
           TRAINER_HEAP,
           PREDICTOR_HEAP,
-          WEB_HEAP);
+          WEB_HEAP,
+          PARENT);
 
   private final Map<String, Object> values;
 
@@ -160,8 +169,8 @@ public final class Settings {
     return new Settings(values);
   }
 
-  public Path home() {
-    return Path.of(get(HOME)).toAbsolutePath().normalize();
+  public Home home() {
+    return new Home(Path.of(get(HOME)).toAbsolutePath().normalize());
   }
 
   public String model() {
@@ -171,7 +180,7 @@ public final class Settings {
   /** A path or an address with a scheme. */
   public String modelStore() {
     String given = get(MODEL_STORE);
-    return given.isEmpty() ? home().resolve("models").toString() : given;
+    return given.isEmpty() ? home().models().toUri().toString() : given;
   }
 
   public boolean embeddedBroker() {
@@ -206,6 +215,13 @@ public final class Settings {
     return get(WEB_PORT);
   }
 
+  /** Host and port under which this machine finds the web server. */
+  public String webAddress() {
+    String host = webHost();
+    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    return (everywhere ? "127.0.0.1" : host) + ":" + webPort();
+  }
+
   public int kafkaPort() {
     return get(KAFKA_PORT);
   }
@@ -226,6 +242,11 @@ public final class Settings {
 
   public Duration checkpointInterval() {
     return get(CHECKPOINT_INTERVAL);
+  }
+
+  public OptionalLong parent() {
+    String given = get(PARENT);
+    return given.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(given));
   }
 
   /** All settings as the Markdown table of the README. */

@@ -11,6 +11,7 @@ public final class Collections {
   public static final String RESPONSES = "flight_delay_classification_response";
   public static final String ERRORS = "flight_delay_classification_errors";
   public static final String MODELS = "models";
+  public static final String SERVICES = "services";
   public static final String PREDICTION_TASKS = "prediction_tasks";
   public static final String PREDICTION_RESULTS = "prediction_results";
 

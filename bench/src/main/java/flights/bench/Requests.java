@@ -1,0 +1,42 @@
+package flights.bench;
+
+import flights.core.flight.FlightForm;
+import flights.core.flight.FlightRequest;
+import flights.core.reference.ReferenceData;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** Makes requests for flights that exist, the same ones for the same seed. */
+final class Requests {
+
+  private static final List<String> CARRIERS = List.of("AA", "B6", "DL", "EV", "UA", "US", "WN");
+  private static final List<String> ORIGINS = List.of("EWR", "JFK", "LGA");
+  private static final List<String> DESTINATIONS =
+      List.of("ATL", "BOS", "CLT", "DEN", "FLL", "LAX", "MCO", "MIA", "ORD", "SFO");
+
+  private final ReferenceData reference = ReferenceData.bundled();
+  private final Random random;
+
+  Requests(long seed) {
+    this.random = new Random(seed);
+  }
+
+  FlightRequest next() {
+    FlightForm form =
+        new FlightForm(
+            any(CARRIERS),
+            String.valueOf(1 + random.nextInt(2000)),
+            LocalDate.of(2013, 1, 1).plusDays(random.nextInt(365)),
+            any(ORIGINS),
+            any(DESTINATIONS),
+            (double) (random.nextInt(90) - 15));
+    return FlightRequest.of(UUID.randomUUID().toString(), Instant.now(), form, reference);
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

@@ -1,0 +1,33 @@
+package flights.core.settings;
+
+import java.nio.file.Path;
+
+/** The folder that holds all data of this machine, and what lies where in it. */
+public record Home(Path folder) {
+
+  public Path broker() {
+    return folder.resolve("kafka");
+  }
+
+  public Path store() {
+    return folder.resolve("store").resolve("store.mv");
+  }
+
+  public Path models() {
+    return folder.resolve("models");
+  }
+
+  public Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
+  /** Held by the one process that serves this home. */
+  public Path lock() {
+    return folder.resolve("run").resolve("lock");
+  }
+
+  /** What the processes of this home are doing. */
+  public Path processes() {
+    return folder.resolve("run").resolve("processes.json");
+  }
+}

@@ -1,0 +1,95 @@
+package flights.core.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  private static final Path ROOT = Path.of("..");
+
+  @Test
+  void nothingSetMeansEverythingEmbeddedOnLoopback() {
+    Settings settings = Settings.of(Map.of());
+
+    assertThat(settings.embeddedBroker()).isTrue();
+    assertThat(settings.embeddedStore()).isTrue();
+    assertThat(settings.kafkaServers()).isEqualTo("127.0.0.1:9092");
+    assertThat(settings.mongodbUri()).isEqualTo("mongodb://127.0.0.1:27017");
+    assertThat(settings.modelStore()).startsWith("file:").endsWith("/var/models");
+    assertThat(settings.checkpointInterval()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void anAddressSwitchesTheEmbeddedOneOff() {
+    Settings settings =
+        Settings.of(
+            Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092", "MONGODB_URI", "mongodb://store:27017"));
+
+    assertThat(settings.embeddedBroker()).isFalse();
+    assertThat(settings.embeddedStore()).isFalse();
+    assertThat(settings.kafkaServers()).isEqualTo("kafka:9092");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLIGHTS_WEB_PORT, abc",
+    "FLIGHTS_WEB_PORT, 0",
+    "FLIGHTS_WEB_PORT, 65536",
+    "FLIGHTS_STORE, tape",
+    "FLIGHTS_CHECKPOINT_INTERVAL, soon",
+    "FLIGHTS_PARTITIONS, -1",
+    "FLIGHTS_MODEL, ../secret",
+    "KAFKA_BOOTSTRAP_SERVERS, nowhere",
+    "MONGODB_URI, http://store",
+    "FLIGHTS_WEB_HEAP, plenty"
+  })
+  void aBadValueIsNamedWithItsVariable(String variable, String value) {
+    assertThatThrownBy(() -> Settings.of(Map.of(variable, value)))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageStartingWith(variable + "=" + value + " is not ")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aPasswordInABadAddressIsNotRepeated() {
+    assertThatThrownBy(() -> Settings.of(Map.of("MONGODB_URI", "mongo://ann:secret@host")))
+        .hasMessageContaining("MONGODB_URI")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void theReadmeHasTheTableOfAllSettings() throws IOException {
+    assertThat(Files.readString(ROOT.resolve("README.md")))
+        .as("README.md must have this table:%n%s", Settings.table())
+        .contains(Settings.table());
+  }
+
+  @Test
+  void theScriptGivesTheHeapsThatTheTableSays() throws IOException {
+    String script = Files.readString(ROOT.resolve("flights"));
+    Map<String, String> defaults =
+        Settings.ALL.stream()
+            .filter(setting -> setting.name().endsWith("_HEAP"))
+            .collect(Collectors.toMap(Setting::name, Setting::fallback));
+    Matcher given = Pattern.compile("\\$\\{(FLIGHTS_\\w+_HEAP):-(\\w+)}").matcher(script);
+
+    assertThat(
+            given
+                .results()
+                .collect(Collectors.toMap(m -> m.group(1), m -> m.group(2), (a, b) -> a)))
+        .isEqualTo(defaults);
+  }
+}

@@ -1,0 +1,46 @@
+package flights.model;
+
+import java.io.Serializable;
+
+/**
+ * One field of a request.
+ *
+ * @param min smallest number, or least characters of a text; null for no bound
+ * @param max largest number, or most characters of a text; null for no bound
+ */
+public record Field(String name, FieldType type, boolean required, Double min, Double max)
+    implements Serializable {
+
+  static final int MOST_CHARACTERS = 10_000;
+
+  public static Field required(String name, FieldType type) {
+    return new Field(name, type, true, null, null);
+  }
+
+  public static Field optional(String name, FieldType type) {
+    return new Field(name, type, false, null, null);
+  }
+
+  public Field between(double least, double most) {
+    return new Field(name, type, required, least, most);
+  }
+
+  /** What is wrong with a value of this field's type, or null when nothing is. */
+  String fault(Object value) {
+    if (value instanceof Number number) {
+      return outside(number.doubleValue())
+          ? name + " is " + number + ", outside " + min + " to " + max
+          : null;
+    }
+    if (value instanceof String text) {
+      return outside(text.length()) || text.length() > MOST_CHARACTERS
+          ? name + " has " + text.length() + " characters, too few or too many"
+          : null;
+    }
+    return null;
+  }
+
+  private boolean outside(double size) {
+    return (min != null && size < min) || (max != null && size > max);
+  }
+}

@@ -1,0 +1,117 @@
+package flights.model;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import flights.core.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.PipelineModel;
+
+/**
+ * The folders of model packages, {@code ROOT/NAME/VERSION}, on any Hadoop file system. A package is
+ * there as a whole or not at all, and is never overwritten.
+ */
+public final class ModelPackages {
+
+  private static final String CONFIG = "config.json";
+  private static final String CARD = "card.json";
+
+  private final Path root;
+  private final Configuration hadoop;
+
+  /**
+   * The packages under a root folder.
+   *
+   * @param root a path or an address with a scheme
+   */
+  public ModelPackages(String root, Configuration hadoop) {
+    this.root = new Path(root);
+    this.hadoop = hadoop;
+  }
+
+  /** Returns the package's address; throws {@link PackageException}. */
+  public String write(String version, ModelPackage model) {
+    Path folder = new Path(new Path(root, model.config().name()), version);
+    Path staging = new Path(folder.getParent(), "." + version + "-" + UUID.randomUUID());
+    try {
+      FileSystem files = folder.getFileSystem(hadoop);
+      refuseExisting(files, folder);
+      try {
+        save(files, staging, model);
+        publish(files, staging, folder);
+      } finally {
+        files.delete(staging, true);
+      }
+      return files.makeQualified(folder).toString();
+    } catch (IOException e) {
+      throw new PackageException(
+          "the model package " + folder + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads the package at an address and checks it; throws {@link PackageException}. */
+  public ModelPackage read(String address) {
+    Path folder = new Path(address);
+    try {
+      FileSystem files = folder.getFileSystem(hadoop);
+      Manifest.read(files, folder).verify(files, folder);
+      ModelConfig config = Json.read(bytes(files, new Path(folder, CONFIG)), ModelConfig.class);
+      byte[] card = bytes(files, new Path(folder, CARD));
+      return new ModelPackage(
+          PipelineModel.load(folder.toString()),
+          config,
+          Json.mapper().readValue(card, new TypeReference<Map<String, Object>>() {}));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new PackageException(
+          "the model package " + address + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Deletes all packages of all models. */
+  public void deleteAll() {
+    try {
+      root.getFileSystem(hadoop).delete(root, true);
+    } catch (IOException e) {
+      throw new PackageException(root + " cannot be deleted: " + e.getMessage(), e);
+    }
+  }
+
+  private static void save(FileSystem files, Path folder, ModelPackage model) throws IOException {
+    model.pipeline().write().save(files.makeQualified(folder).toString());
+    write(files, new Path(folder, CONFIG), Json.pretty(model.config()));
+    write(files, new Path(folder, CARD), Json.pretty(model.card()));
+    write(files, new Path(folder, Manifest.NAME), Json.pretty(Manifest.of(files, folder)));
+  }
+
+  private static void publish(FileSystem files, Path staging, Path folder) throws IOException {
+    refuseExisting(files, folder);
+    if (!files.rename(staging, folder)) {
+      throw new IOException("its folder cannot be moved into place");
+    }
+  }
+
+  private static void refuseExisting(FileSystem files, Path folder) throws IOException {
+    if (files.exists(folder)) {
+      throw new PackageException(
+          "the model package " + folder + " is there already; versions are never overwritten");
+    }
+  }
+
+  private static void write(FileSystem files, Path file, String text) throws IOException {
+    try (FSDataOutputStream out = files.create(file, false)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static byte[] bytes(FileSystem files, Path file) throws IOException {
+    try (FSDataInputStream in = files.open(file)) {
+      return in.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package flights.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads a request from the bytes of a message; never throws, whatever the bytes are. */
+final class RequestParser implements Serializable {
+
+  static final int MOST_BYTES = 64 * 1024;
+  static final int MOST_ID_CHARACTERS = 128;
+
+  private static final ObjectReader STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
+
+  private final ArrayList<Field> fields;
+  private final String idColumn;
+
+  RequestParser(List<Field> fields, String idColumn) {
+    this.fields = new ArrayList<>(fields);
+    this.idColumn = idColumn;
+  }
+
+  ParsedRequest parse(byte[] bytes) {
+    if (bytes == null) {
+      return rejected(null, "the message is empty");
+    }
+    if (bytes.length > MOST_BYTES) {
+      return rejected(null, "the message has " + bytes.length + " bytes, over " + MOST_BYTES);
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      JsonNode node = STRICT.readValue(text);
+      return node.isObject() ? read(node) : rejected(null, "the message is not a JSON object");
+    } catch (CharacterCodingException e) {
+      return rejected(null, "the message is not UTF-8 text");
+    } catch (JsonProcessingException e) {
+      return rejected(null, "the message is not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private ParsedRequest read(JsonNode object) {
+    List<String> faults = new ArrayList<>();
+    List<Object> values =
+        fields.stream()
+            .map(field -> read(field, object.get(field.name()), faults))
+            .collect(Collectors.toList());
+    String id = id(object.get(idColumn));
+    if (id == null && faults.isEmpty()) {
+      faults.add(idColumn + " must be a text of 1 to " + MOST_ID_CHARACTERS + " characters");
+    }
+    return faults.isEmpty()
+        ? new ParsedRequest(id, null, values)
+        : rejected(id, String.join("; ", faults));
+  }
+
+  private static Object read(Field field, JsonNode node, List<String> faults) {
+    if (node == null || node.isNull()) {
+      if (field.required()) {
+        faults.add(field.name() + " is missing");
+      }
+      return null;
+    }
+    Object value = field.type().read(node);
+    String fault =
+        value == null ? field.name() + " is not " + field.type().words() : field.fault(value);
+    if (fault != null) {
+      faults.add(fault);
+    }
+    return value;
+  }
+
+  private static String id(JsonNode node) {
+    if (node == null || !node.isTextual()) {
+      return null;
+    }
+    String id = node.textValue();
+    return id.isEmpty() || id.length() > MOST_ID_CHARACTERS ? null : id;
+  }
+
+  private ParsedRequest rejected(String id, String error) {
+    List<Object> neutral =
+        fields.stream()
+            .map(field -> field.required() ? field.type().neutral() : null)
+            .collect(Collectors.toList());
+    return new ParsedRequest(id, error, neutral);
+  }
+}

@@ -1,0 +1,32 @@
+package flights.model;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** The one way to start Spark. */
+public final class SparkSessions {
+
+  private SparkSessions() {}
+
+  /**
+   * Starts a session, or gives the one that this process has.
+   *
+   * @param more settings beside those that every process has
+   */
+  public static SparkSession start(String name, String master, Map<String, String> more) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName(name)
+            .master(master)
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.shuffle.partitions", "4")
+            .config("spark.log.level", "ERROR");
+    if (master.startsWith("local")) {
+      builder.config("spark.driver.host", "127.0.0.1");
+      builder.config("spark.driver.bindAddress", "127.0.0.1");
+    }
+    more.forEach(builder::config);
+    return builder.getOrCreate();
+  }
+}

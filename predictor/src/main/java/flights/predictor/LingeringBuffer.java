@@ -1,0 +1,95 @@
+package flights.predictor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Gathers entries while the ones before are being written, so that a lone entry leaves at once and
+ * many leave together. All entries are out when {@link #close} returns.
+ */
+final class LingeringBuffer implements AutoCloseable {
+
+  private static final int CAPACITY = 2_000;
+  private static final long LOOK_UP_MILLIS = 100;
+  private static final PredictionEntry END = new PredictionEntry(null, -1, null, null, null, null);
+
+  private final BlockingQueue<PredictionEntry> waiting = new ArrayBlockingQueue<>(CAPACITY);
+  private final Sink sink;
+  private final Thread flusher;
+  private volatile RuntimeException failure;
+
+  /** Takes entries out of the process. */
+  interface Sink {
+
+    void write(List<PredictionEntry> entries) throws InterruptedException;
+
+    /** Returns when everything written so far is safe. */
+    void settle() throws InterruptedException;
+  }
+
+  LingeringBuffer(Sink sink) {
+    this.sink = sink;
+    this.flusher = new Thread(this::flush, "predictions");
+    flusher.setDaemon(true);
+    flusher.start();
+  }
+
+  /** Waits while the buffer is full; throws what the sink has thrown. */
+  void add(PredictionEntry entry) {
+    try {
+      do {
+        throwFailure();
+      } while (!waiting.offer(entry, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Waits until all entries are safe; throws what the sink has thrown. */
+  @Override
+  public void close() {
+    add(END);
+    try {
+      flusher.join();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    throwFailure();
+  }
+
+  private void flush() {
+    List<PredictionEntry> batch = new ArrayList<>();
+    boolean ended = false;
+    try {
+      while (!ended) {
+        batch.clear();
+        batch.add(waiting.take());
+        waiting.drainTo(batch);
+        ended = batch.remove(END);
+        if (!batch.isEmpty()) {
+          sink.write(batch);
+        }
+      }
+      sink.settle();
+    } catch (InterruptedException e) {
+      failure = new IllegalStateException("interrupted before all predictions were written", e);
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+  }
+
+  private void throwFailure() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private IllegalStateException interrupted(InterruptedException e) {
+    flusher.interrupt();
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted before all predictions were written", e);
+  }
+}

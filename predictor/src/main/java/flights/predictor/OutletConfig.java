@@ -1,0 +1,30 @@
+package flights.predictor;
+
+import flights.core.settings.Settings;
+import flights.model.ModelConfig;
+import java.io.Serializable;
+
+/** Where predictions go: sent to the executors, where the clients are opened. */
+record OutletConfig(
+    String kafkaServers,
+    String mongodbUri,
+    String database,
+    String collection,
+    String errorCollection,
+    String responseTopic,
+    String errorTopic,
+    String progressGroup)
+    implements Serializable {
+
+  static OutletConfig of(Settings settings, ModelConfig model) {
+    return new OutletConfig(
+        settings.kafkaServers(),
+        settings.mongodbUri(),
+        settings.mongodbDatabase(),
+        model.collection(),
+        model.errorCollection(),
+        model.responseTopic(),
+        model.errorTopic(),
+        model.name());
+  }
+}

@@ -1,0 +1,155 @@
+package flights.predictor;
+
+import flights.core.json.Json;
+import flights.core.kafka.Kafka;
+import flights.core.registry.ModelRegistry;
+import flights.core.registry.ModelVersion;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import flights.model.Field;
+import flights.model.FieldType;
+import flights.model.ModelConfig;
+import flights.model.ModelPackage;
+import flights.model.ModelPackages;
+import flights.model.SparkSessions;
+import flights.standalone.EmbeddedBroker;
+import flights.standalone.EmbeddedStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.feature.SQLTransformer;
+import org.apache.spark.sql.SparkSession;
+import org.bson.Document;
+
+/** A real broker and store with a model that multiplies, for the tests of this module. */
+final class Cluster implements AutoCloseable {
+
+  static final String MODEL = "multiply";
+  static final String REQUESTS = "numbers";
+  static final String RESPONSES = "multiplied";
+  static final String ERRORS = "number_errors";
+
+  private final EmbeddedBroker broker;
+  private final EmbeddedStore embedded;
+  final Settings settings;
+  final Kafka kafka;
+  final Store store;
+  final ModelRegistry registry;
+  private final Producer<String, byte[]> producer;
+
+  Cluster(Path home) {
+    broker = EmbeddedBroker.start(home.resolve("kafka"), 0);
+    embedded = EmbeddedStore.inMemory(0);
+    settings =
+        Settings.of(
+            Map.of(
+                "FLIGHTS_HOME", home.toString(),
+                "FLIGHTS_MODEL", MODEL,
+                "FLIGHTS_CHECKPOINT_INTERVAL", "2s",
+                "KAFKA_BOOTSTRAP_SERVERS", broker.servers(),
+                "MONGODB_URI", embedded.uri()));
+    kafka = new Kafka(settings);
+    store = Store.open(settings);
+    registry = new ModelRegistry(store.database());
+    producer = kafka.producer(Map.of());
+  }
+
+  /** Registers a version that multiplies by this factor, and makes it the champion. */
+  void promote(String version, int factor) {
+    SparkSession spark = SparkSessions.start("tests", "local[4]", Map.of());
+    PipelineStage multiply =
+        new SQLTransformer().setStatement("select *, Number * " + factor + " as m from __THIS__");
+    ModelPackage model =
+        new ModelPackage(
+            new Pipeline()
+                .setStages(new PipelineStage[] {multiply})
+                .fit(spark.sql("select 1.0d as Number")),
+            new ModelConfig(
+                MODEL,
+                "Id",
+                List.of(
+                    Field.required("Id", FieldType.STRING),
+                    Field.required("Number", FieldType.NUMBER)),
+                Map.of("Product", "m"),
+                List.of(),
+                REQUESTS,
+                RESPONSES,
+                ERRORS,
+                RESPONSES,
+                ERRORS,
+                Map.of("Id", "example", "Number", 1)),
+            Map.of());
+    String address =
+        new ModelPackages(settings.modelStore(), new Configuration()).write(version, model);
+    registry.register(new ModelVersion(MODEL, version, address, Instant.now(), Map.of()));
+    registry.promote(MODEL, version, "for the test");
+  }
+
+  void ask(String id, double number) {
+    send(id, Json.bytes(Map.of("Id", id, "Number", number)));
+  }
+
+  /** Returns when the broker has it. */
+  void send(String key, byte[] message) {
+    try {
+      producer.send(new ProducerRecord<>(REQUESTS, key, message)).get();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  List<Document> answers() {
+    return store.collection(RESPONSES).find().into(new ArrayList<>());
+  }
+
+  List<Document> rejections() {
+    return store.collection(ERRORS).find().into(new ArrayList<>());
+  }
+
+  /** All messages of a topic so far. */
+  List<ConsumerRecord<String, byte[]>> messages(String topic) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", kafka.servers(), "auto.offset.reset", "earliest"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+      }
+      return found;
+    }
+  }
+
+  static String header(ConsumerRecord<?, ?> message, String name) {
+    return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    store.close();
+    embedded.close();
+    broker.close();
+  }
+}

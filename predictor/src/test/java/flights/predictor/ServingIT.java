@@ -1,0 +1,237 @@
+package flights.predictor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flights.core.check.Heartbeat;
+import flights.core.check.Heartbeats;
+import flights.core.json.Json;
+import flights.core.kafka.Backlog;
+import flights.core.kafka.DeadLetters;
+import flights.core.registry.ModelVersion;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The predictor as it runs, on a real broker, a store and Spark. */
+class ServingIT {
+
+  @TempDir static Path home;
+  private static Cluster cluster;
+
+  private Serving serving;
+  private CompletableFuture<Void> run;
+  private String test;
+
+  @BeforeAll
+  static void open() {
+    Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    cluster = new Cluster(home);
+    cluster.promote("v1", 10);
+  }
+
+  @AfterAll
+  static void close() {
+    cluster.close();
+  }
+
+  @BeforeEach
+  void start() {
+    test = Instant.now() + "-";
+    cluster.registry.promote(Cluster.MODEL, "v1", "for the test");
+    serve();
+  }
+
+  @AfterEach
+  void stop() {
+    serving.stop();
+    run.join();
+  }
+
+  @Test
+  void answersAreStoredAndSent() {
+    cluster.ask(test + "a", 2);
+
+    Document stored = awaitAnswer(test + "a");
+    assertThat(stored)
+        .containsEntry("Number", 2.0)
+        .containsEntry("Product", 20.0)
+        .containsEntry("ModelVersion", "v1");
+    await().untilAsserted(() -> assertThat(sent(test + "a")).isPresent());
+    assertThat(Json.read(sent(test + "a").orElseThrow().value(), Map.class))
+        .containsEntry("Product", 20.0);
+  }
+
+  @Test
+  void badMessagesAreKeptWithTheirReasonAndTheOthersAnswered() {
+    byte[] bad =
+        "{\"Id\":\"%sbad\",\"Number\":\"two\"}".formatted(test).getBytes(StandardCharsets.UTF_8);
+    byte[] worse = {(byte) 0xff, 0, 1};
+    cluster.ask(test + "before", 1);
+    cluster.send("bad", bad);
+    cluster.send("worse", worse);
+    cluster.ask(test + "after", 3);
+
+    assertThat(awaitAnswer(test + "before")).containsEntry("Product", 10.0);
+    assertThat(awaitAnswer(test + "after")).containsEntry("Product", 30.0);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(cluster.rejections())
+                    .anySatisfy(
+                        rejected ->
+                            assertThat(rejected)
+                                .containsEntry("_id", test + "bad")
+                                .containsEntry("Reason", "Number is not a number")));
+    await().until(() -> letters(bad).size() == 1 && letters(worse).size() == 1);
+    ConsumerRecord<String, byte[]> letter = letters(worse).get(0);
+    assertThat(letter.key()).isNull();
+    assertThat(Cluster.header(letter, DeadLetters.REASON))
+        .isEqualTo("the message is not UTF-8 text");
+    assertThat(Cluster.header(letter, DeadLetters.TOPIC)).isEqualTo(Cluster.REQUESTS);
+    assertThat(Cluster.header(letter, DeadLetters.OFFSET)).matches("\\d+");
+  }
+
+  @Test
+  void whenTheChampionMovesNoRequestIsLost() {
+    cluster.promote("v2-" + test.hashCode(), 100);
+    int asked = 0;
+    while (versionsThatAnswered().size() < 2) {
+      cluster.ask(test + asked++, 1);
+    }
+    int all = asked;
+    await().until(() -> answered().size() == all);
+
+    assertThat(answered())
+        .allSatisfy(
+            answer ->
+                assertThat(answer)
+                    .containsEntry(
+                        "Product", answer.get("ModelVersion").equals("v1") ? 10.0 : 100.0));
+  }
+
+  @Test
+  void aVersionThatCannotBeReadIsRefusedAndTheOldOneGoesOn() {
+    cluster.ask(test + "before", 1);
+    awaitAnswer(test + "before");
+    String broken = "broken-" + test.hashCode();
+    cluster.registry.register(
+        new ModelVersion(
+            Cluster.MODEL,
+            broken,
+            home.resolve("nowhere").toUri().toString(),
+            Instant.now(),
+            Map.of()));
+    cluster.registry.promote(Cluster.MODEL, broken, "for the test");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(heartbeat().orElseThrow().trouble())
+                    .contains("there is no whole model package"));
+    cluster.ask(test + "after", 1);
+    assertThat(awaitAnswer(test + "after")).containsEntry("ModelVersion", "v1");
+    assertThat(heartbeat().orElseThrow().version()).isEqualTo("v1");
+  }
+
+  @Test
+  void itGoesOnWhereItWasAfterARestart() {
+    IntStream.range(0, 50).forEach(i -> cluster.ask(test + i, i));
+    await().until(() -> answered().size() == 50);
+    stop();
+    IntStream.range(50, 100).forEach(i -> cluster.ask(test + i, i));
+    serve();
+
+    await().until(() -> answered().size() == 100);
+    assertThat(sentSince(test).keySet()).hasSize(100);
+    assertThat(sentSince(test).values()).as("answered once each").containsOnly(1L);
+  }
+
+  @Test
+  void kafkaKnowsHowManyWait() throws Exception {
+    cluster.ask(test + "a", 1);
+    awaitAnswer(test + "a");
+    try (Admin admin = cluster.kafka.admin()) {
+      await()
+          .untilAsserted(
+              () -> assertThat(Backlog.waiting(admin, Cluster.REQUESTS, Cluster.MODEL)).isZero());
+      stop();
+      cluster.ask(test + "b", 1);
+      assertThat(Backlog.waiting(admin, Cluster.REQUESTS, Cluster.MODEL)).isEqualTo(1);
+      serve();
+      awaitAnswer(test + "b");
+    }
+  }
+
+  private void serve() {
+    serving = new Serving(cluster.settings);
+    run =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                serving.run();
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+  }
+
+  private Optional<Heartbeat> heartbeat() {
+    return new Heartbeats(cluster.store).latest(Heartbeat.predictor(Cluster.MODEL));
+  }
+
+  private static Document awaitAnswer(String id) {
+    return await()
+        .until(
+            () -> cluster.store.collection(Cluster.RESPONSES).find(new Document("_id", id)).first(),
+            found -> found != null);
+  }
+
+  private List<Document> answered() {
+    return cluster.answers().stream()
+        .filter(answer -> answer.getString("_id").startsWith(test))
+        .toList();
+  }
+
+  private Set<String> versionsThatAnswered() {
+    return answered().stream()
+        .map(answer -> answer.getString("ModelVersion"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Optional<ConsumerRecord<String, byte[]>> sent(String id) {
+    return cluster.messages(Cluster.RESPONSES).stream().filter(m -> m.key().equals(id)).findFirst();
+  }
+
+  private static Map<String, Long> sentSince(String prefix) {
+    return cluster.messages(Cluster.RESPONSES).stream()
+        .map(ConsumerRecord::key)
+        .filter(key -> key.startsWith(prefix))
+        .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> letters(byte[] original) {
+    return cluster.messages(Cluster.ERRORS).stream()
+        .filter(letter -> java.util.Arrays.equals(letter.value(), original))
+        .toList();
+  }
+}

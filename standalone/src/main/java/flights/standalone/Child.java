@@ -1,0 +1,147 @@
+package flights.standalone;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A process that is started by this one, and again, with growing pauses, whenever it ends. */
+final class Child {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Child.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+
+  private final String name;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final ProcessTable table;
+  private Process process;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final AtomicInteger restarts = new AtomicInteger();
+  private volatile String lastLine = "";
+
+  Child(String name, List<String> command, Map<String, String> environment, ProcessTable table) {
+    this.name = name;
+    this.command = command;
+    this.environment = environment;
+    this.table = table;
+  }
+
+  /** Runs the process once and returns its exit code. */
+  int runOnce() throws IOException, InterruptedException {
+    launch(null);
+    int code = await();
+    put(false, 0, code == 0 ? null : Exit.words(code, lastLine));
+    return code;
+  }
+
+  /** Starts the process and keeps it running until {@link #stop}. */
+  void keepRunning() {
+    Thread thread = new Thread(this::watch, "watch-" + name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Asks the process to end; returns at once. */
+  synchronized void stop() {
+    stopping.countDown();
+    if (process != null) {
+      // Not process.destroy(): that closes the pipe that the process's last words come through.
+      process.toHandle().destroy();
+    }
+  }
+
+  /** Waits until the process has ended, and ends it by force when that takes too long. */
+  void awaitStopped(Instant deadline) throws InterruptedException {
+    Process ending = current();
+    if (ending != null) {
+      long millis = Math.max(0, Duration.between(Instant.now(), deadline).toMillis());
+      if (!ending.waitFor(millis, TimeUnit.MILLISECONDS)) {
+        LOG.warn("{} does not stop, ending it by force", name);
+        ending.toHandle().destroyForcibly();
+        ending.waitFor();
+      }
+      put(false, 0, "stopped");
+    }
+  }
+
+  private void watch() {
+    Duration pause = Duration.ofSeconds(1);
+    String cause = null;
+    try {
+      while (launch(cause)) {
+        Instant started = Instant.now();
+        cause = Exit.words(await(), lastLine);
+        boolean ranWell = Duration.between(started, Instant.now()).compareTo(LONG_ENOUGH) > 0;
+        pause = ranWell ? Duration.ofSeconds(1) : pause;
+        if (pauseBeforeRestart(cause, pause)) {
+          return;
+        }
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                ? LONGEST_PAUSE
+                : pause.multipliedBy(2);
+      }
+    } catch (IOException e) {
+      put(false, 0, "cannot be started: " + e.getMessage());
+      LOG.error("{} cannot be started: {}", name, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits before the next start; true when there is to be none. */
+  private boolean pauseBeforeRestart(String cause, Duration pause) throws InterruptedException {
+    if (stopping.getCount() == 0) {
+      return true;
+    }
+    restarts.incrementAndGet();
+    String words = cause + "; starting again in " + pause.toSeconds() + " s";
+    put(false, 0, words);
+    LOG.warn("{} {}", name, words);
+    return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized boolean launch(String cause) throws IOException {
+    if (stopping.getCount() == 0) {
+      return false;
+    }
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    process = builder.start();
+    process.getOutputStream().close();
+    put(true, process.pid(), cause);
+    return true;
+  }
+
+  /** Passes on what the process says, under its name, until it ends; returns its exit code. */
+  private int await() throws IOException, InterruptedException {
+    Process running = current();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new java.io.InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        lastLine = line;
+        System.out.println("[" + name + "] " + line);
+      }
+    }
+    return running.waitFor();
+  }
+
+  private synchronized Process current() {
+    return process;
+  }
+
+  private void put(boolean running, long pid, String cause) {
+    table.put(new ProcessState(name, running, pid, restarts.get(), cause, Instant.now()));
+  }
+}

@@ -1,0 +1,101 @@
+package flights.standalone;
+
+import com.mongodb.MongoException;
+import flights.core.check.Check;
+import flights.core.check.Heartbeat;
+import flights.core.check.Heartbeats;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Whether the predictor and the web server work: by what they show, and by who started them. */
+final class Processes {
+
+  static final String PREDICTOR = "predictor";
+  static final String WEB = "web";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Settings settings;
+  private final Store store;
+
+  Processes(Settings settings, Store store) {
+    this.settings = settings;
+    this.store = store;
+  }
+
+  Check predictor(boolean storeIsUp) {
+    Optional<ProcessState> started = started(PREDICTOR);
+    if (started.isPresent() && !started.get().running()) {
+      return Check.down(PREDICTOR, started.get().cause());
+    }
+    if (!storeIsUp) {
+      return Check.down(PREDICTOR, "not known while the store is down");
+    }
+    try {
+      return new Heartbeats(store)
+          .latest(Heartbeat.predictor(settings.model()))
+          .map(beat -> judge(beat, started))
+          .orElse(Check.down(PREDICTOR, "no sign of life yet: ./flights predict starts it"));
+    } catch (MongoException e) {
+      return Check.down(PREDICTOR, "not known: " + e.getMessage());
+    }
+  }
+
+  private Check judge(Heartbeat beat, Optional<ProcessState> started) {
+    if (started.isPresent() && started.get().pid() != beat.pid()) {
+      return Check.down(
+          PREDICTOR,
+          "starting" + (started.get().cause() == null ? "" : ": it " + started.get().cause()));
+    }
+    if (!beat.isFresh(Instant.now())) {
+      return Check.down(
+          PREDICTOR, "no sign of life since " + beat.at().truncatedTo(ChronoUnit.SECONDS));
+    }
+    if (beat.version() == null) {
+      return Check.down(PREDICTOR, beat.trouble());
+    }
+    String detail = "serves " + settings.model() + " " + beat.version();
+    return Check.up(PREDICTOR, beat.trouble() == null ? detail : detail + "; " + beat.trouble());
+  }
+
+  Check web() {
+    Optional<ProcessState> started = started(WEB);
+    if (started.isPresent() && !started.get().running()) {
+      return Check.down(WEB, started.get().cause());
+    }
+    String address = "http://" + settings.webAddress();
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(address + "/health")).timeout(PATIENCE).build();
+      HttpClient.newBuilder()
+          .connectTimeout(PATIENCE)
+          .build()
+          .send(request, BodyHandlers.discarding());
+      return Check.up(WEB, address);
+    } catch (IOException e) {
+      return Check.down(
+          WEB, "nothing answers at " + address + ": ./flights web starts it on FLIGHTS_WEB_PORT");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Check.down(WEB, "the check was interrupted");
+    }
+  }
+
+  /** What {@code up} says of a process; nothing when no {@code up} serves this home. */
+  private Optional<ProcessState> started(String name) {
+    return HomeLock.isHeld(settings.home())
+        ? ProcessTable.read(settings.home().processes()).stream()
+            .filter(state -> state.name().equals(name))
+            .findFirst()
+        : Optional.empty();
+  }
+}

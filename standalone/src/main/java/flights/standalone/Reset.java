@@ -1,0 +1,124 @@
+package flights.standalone;
+
+import com.mongodb.client.MongoDatabase;
+import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
+import flights.core.settings.Settings;
+import flights.core.store.Collections;
+import flights.core.store.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Scanner;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Clears the broker and the store, or the trained models, or both. */
+final class Reset {
+
+  private final Settings settings;
+  private final ResetOptions options;
+
+  Reset(Settings settings, ResetOptions options) {
+    this.settings = settings;
+    this.options = options;
+  }
+
+  /** Returns the exit code. */
+  int run() throws Exception {
+    if (!options.yes() && !confirmed()) {
+      System.out.println("Nothing was deleted.");
+      return 1;
+    }
+    try (HomeLock lock = HomeLock.take(settings.home())) {
+      if (options.data()) {
+        clearBroker();
+        delete(settings.home().checkpoints());
+      }
+      clearStore();
+      if (options.models()) {
+        clearModels();
+      }
+    }
+    System.out.println("Deleted " + options.words() + ".");
+    return 0;
+  }
+
+  private boolean confirmed() {
+    System.out.printf(
+        "This deletes %s in %s%s.%nSure? [y/N] ",
+        options.words(),
+        settings.home().folder(),
+        settings.embeddedStore() && settings.embeddedBroker() ? "" : " AND on the servers set");
+    Scanner in = new Scanner(System.in, Charset.defaultCharset());
+    return in.hasNextLine() && in.nextLine().strip().toLowerCase(Locale.ROOT).matches("y|yes");
+  }
+
+  private void clearBroker() throws IOException, InterruptedException {
+    if (settings.embeddedBroker()) {
+      delete(settings.home().broker());
+      return;
+    }
+    try (Admin admin = new Kafka(settings).admin()) {
+      Set<String> there = admin.listTopics().names().get();
+      admin.deleteTopics(Topics.FLIGHT_DELAY.stream().filter(there::contains).toList()).all().get();
+    } catch (ExecutionException e) {
+      throw new StartException(
+          "the topics at "
+              + settings.kafkaServers()
+              + " cannot be deleted: "
+              + e.getCause().getMessage());
+    }
+  }
+
+  /** The registry of the models lies in the store too, and goes with the models. */
+  private void clearStore() {
+    if (settings.embeddedStore() && !Files.exists(settings.home().store())) {
+      return;
+    }
+    try (EmbeddedStore embedded =
+            settings.embeddedStore() ? EmbeddedStore.onDisk(settings.home().store(), 0) : null;
+        Store store =
+            Store.open(
+                embedded == null ? settings.mongodbUri() : embedded.uri(),
+                settings.mongodbDatabase())) {
+      MongoDatabase database = store.database();
+      for (String name : database.listCollectionNames().into(new ArrayList<>())) {
+        if (name.equals(Collections.MODELS) ? options.models() : options.data()) {
+          database.getCollection(name).drop();
+        }
+      }
+    }
+  }
+
+  private void clearModels() throws IOException {
+    String store = settings.modelStore();
+    boolean hasScheme = store.matches("[a-z][a-z0-9+.-]+:.*");
+    if (hasScheme && !store.startsWith("file:")) {
+      System.out.println("The packages at " + store + " are forgotten, but not deleted there.");
+    } else {
+      delete(hasScheme ? Path.of(URI.create(store)) : Path.of(store));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> paths = Files.walk(folder)) {
+      deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+}

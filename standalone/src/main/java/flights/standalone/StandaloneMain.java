@@ -1,0 +1,45 @@
+package flights.standalone;
+
+import flights.core.settings.BadSettingException;
+import flights.core.settings.Settings;
+import java.util.List;
+import java.util.Set;
+
+/** The commands {@code up}, {@code status} and {@code reset}. */
+public final class StandaloneMain {
+
+  private static final int USAGE = 2;
+
+  private StandaloneMain() {}
+
+  public static void main(String[] args) throws Exception {
+    try {
+      System.exit(run(args[0], List.of(args).subList(1, args.length)));
+    } catch (BadSettingException | StartException e) {
+      System.err.println("flights: " + e.getMessage());
+      System.exit(USAGE);
+    }
+  }
+
+  private static int run(String command, List<String> options) throws Exception {
+    Settings settings = Settings.fromEnvironment();
+    return switch (command) {
+      case "up" -> {
+        requireNone(command, options);
+        yield new Up(settings, Launcher.fromSystemProperty()).run();
+      }
+      case "status" -> {
+        requireNone(command, options);
+        yield new Status(settings, System.out).print();
+      }
+      case "reset" -> new Reset(settings, ResetOptions.of(Set.copyOf(options))).run();
+      default -> throw new StartException("there is no command " + command);
+    };
+  }
+
+  private static void requireNone(String command, List<String> options) {
+    if (!options.isEmpty()) {
+      throw new StartException(command + " takes no option " + options.get(0));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package flights.standalone;
+
+import com.mongodb.MongoException;
+import flights.core.check.Check;
+import flights.core.kafka.Backlog;
+import flights.core.kafka.DeadLetter;
+import flights.core.kafka.DeadLetters;
+import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
+import flights.core.registry.Champion;
+import flights.core.registry.ModelRegistry;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import java.io.PrintStream;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/** Tells how everything is, one line a thing. */
+final class Status {
+
+  private static final int LAST_ERRORS = 3;
+
+  private final Settings settings;
+  private final PrintStream out;
+
+  Status(Settings settings, PrintStream out) {
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /** Returns the exit code: 0 when everything is up. */
+  int print() throws InterruptedException {
+    Kafka kafka = new Kafka(settings);
+    List<Check> checks = new ArrayList<>();
+    try (Admin admin = kafka.admin();
+        Store store = Store.open(settings)) {
+      Check broker = kafka.check(admin);
+      Check storeCheck = store.check();
+      Processes processes = new Processes(settings, store);
+      checks.add(broker);
+      checks.add(storeCheck);
+      checks.add(processes.predictor(storeCheck.up()));
+      checks.add(processes.web());
+      checks.forEach(check -> line(check.component(), check.up() ? "up" : "DOWN", check.detail()));
+      if (storeCheck.up()) {
+        printModel(store);
+      }
+      if (broker.up()) {
+        printMessages(kafka, admin);
+      }
+    }
+    return checks.stream().allMatch(Check::up) ? 0 : 1;
+  }
+
+  private void printModel(Store store) {
+    try {
+      line(
+          "model",
+          settings.model(),
+          new ModelRegistry(store.database())
+              .champion(settings.model())
+              .map(Champion::version)
+              .orElse("no version registered: ./flights train makes one"));
+    } catch (MongoException e) {
+      line("model", settings.model(), "not known: " + e.getMessage());
+    }
+  }
+
+  private void printMessages(Kafka kafka, Admin admin) throws InterruptedException {
+    try {
+      long waiting = Backlog.waiting(admin, Topics.REQUESTS, settings.model());
+      line("waiting", String.valueOf(waiting), waiting == 1 ? "request" : "requests");
+      List<DeadLetter> errors = DeadLetters.latest(kafka, Topics.ERRORS, LAST_ERRORS);
+      if (errors.isEmpty()) {
+        line("errors", "none", "");
+      }
+      errors.forEach(
+          error ->
+              line("error", error.at().truncatedTo(ChronoUnit.SECONDS).toString(), error.reason()));
+    } catch (ExecutionException e) {
+      line("waiting", "?", e.getCause().getMessage());
+    } catch (KafkaException e) {
+      line("errors", "?", e.getMessage());
+    }
+  }
+
+  private void line(String what, String state, String detail) {
+    out.printf("%-10s %-5s %s%n", what, state, detail);
+  }
+}

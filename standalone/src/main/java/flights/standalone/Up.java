@@ -1,0 +1,132 @@
+package flights.standalone;
+
+import flights.core.check.Check;
+import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
+import flights.core.registry.ModelRegistry;
+import flights.core.settings.Settings;
+import flights.core.store.Collections;
+import flights.core.store.Store;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything on one machine, until it is told to stop. */
+final class Up {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Up.class);
+  private static final Duration CHILDREN_STOP_WITHIN = Duration.ofSeconds(5);
+
+  private final Settings settings;
+  private final Launcher launcher;
+  private final ProcessTable table;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  Up(Settings settings, Launcher launcher) {
+    this.settings = settings;
+    this.launcher = launcher;
+    this.table = new ProcessTable(settings.home().processes());
+  }
+
+  /** Returns the exit code. */
+  int run() throws Exception {
+    Ports.requireFree(settings.webPort(), "the web server", "FLIGHTS_WEB_PORT");
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    try (HomeLock lock = HomeLock.take(settings.home());
+        Embedded embedded = Embedded.start(settings)) {
+      prepare();
+      return serve();
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  private int serve() throws IOException, InterruptedException {
+    Child predictor = launcher.child(Processes.PREDICTOR, "predict", table);
+    Child web = launcher.child(Processes.WEB, "web", table);
+    List<Child> children = List.of(predictor, web);
+    try {
+      web.keepRunning();
+      if (!modelRegistered() && !train()) {
+        return 1;
+      }
+      predictor.keepRunning();
+      if (new Probe(settings, table).awaitAnswer(stopping)) {
+        LOG.info("ready: http://{}/", settings.webAddress());
+      }
+      stopping.await();
+      return 0;
+    } finally {
+      children.forEach(Child::stop);
+      Instant deadline = Instant.now().plus(CHILDREN_STOP_WITHIN);
+      for (Child child : children) {
+        child.awaitStopped(deadline);
+      }
+    }
+  }
+
+  private void prepare() throws Exception {
+    Kafka kafka = new Kafka(settings);
+    try (Admin admin = kafka.admin();
+        Store store = Store.open(settings)) {
+      require(kafka.check(admin));
+      require(store.check());
+      Topics.ensure(admin, Topics.FLIGHT_DELAY, settings.partitions());
+      Collections.ensureIndexes(store.database());
+    }
+  }
+
+  private static void require(Check check) {
+    if (!check.up()) {
+      throw new StartException(check.detail());
+    }
+  }
+
+  private boolean modelRegistered() {
+    try (Store store = Store.open(settings)) {
+      return new ModelRegistry(store.database()).champion(settings.model()).isPresent();
+    }
+  }
+
+  private boolean train() throws IOException, InterruptedException {
+    LOG.info(
+        "no version of {} is registered yet: training one on the bundled data", settings.model());
+    Child trainer = launcher.child("trainer", "train", table);
+    Thread stopper = new Thread(() -> stopWhenStopping(trainer), "stop-train");
+    stopper.setDaemon(true);
+    stopper.start();
+    int code = trainer.runOnce();
+    if (code != 0 && stopping.getCount() > 0) {
+      LOG.error("the trainer {}", Exit.words(code, ""));
+    }
+    return code == 0;
+  }
+
+  private void stopWhenStopping(Child trainer) {
+    try {
+      stopping.await();
+      trainer.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stop() {
+    boolean started = stopped.getCount() > 0;
+    stopping.countDown();
+    try {
+      stopped.await();
+      if (started) {
+        LOG.info("stopped");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package flights.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import flights.core.registry.ModelRegistry;
+import flights.core.registry.ModelVersion;
+import flights.core.settings.Settings;
+import flights.core.store.Collections;
+import flights.core.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResetIT {
+
+  @TempDir Path folder;
+  private Settings settings;
+
+  @BeforeEach
+  void fillHome() throws IOException {
+    settings = Settings.of(Map.of("FLIGHTS_HOME", folder.toString()));
+    Files.createDirectories(settings.home().broker().resolve("topic-0"));
+    Files.createDirectories(settings.home().checkpoints().resolve("flight-delay"));
+    Files.createDirectories(settings.home().models().resolve("flight-delay/1"));
+    try (EmbeddedStore embedded = EmbeddedStore.onDisk(settings.home().store(), 0);
+        Store store = Store.open(embedded.uri(), settings.mongodbDatabase())) {
+      store.collection(Collections.RESPONSES).insertOne(new Document("_id", "an-id"));
+      ModelRegistry registry = new ModelRegistry(store.database());
+      registry.register(new ModelVersion("flight-delay", "1", "file:/x", Instant.now(), Map.of()));
+      registry.promote("flight-delay", "1", "first");
+    }
+  }
+
+  @Test
+  void withoutOptionsTheDataGoAndTheModelsStay() throws Exception {
+    assertThat(reset("--yes")).isZero();
+
+    assertThat(settings.home().broker()).doesNotExist();
+    assertThat(settings.home().checkpoints()).doesNotExist();
+    assertThat(settings.home().models().resolve("flight-delay/1")).exists();
+    assertThat(stored()).isEqualTo(new Stored(0, true));
+  }
+
+  @Test
+  void withModelOnlyTheModelsGo() throws Exception {
+    assertThat(reset("--yes", "--model")).isZero();
+
+    assertThat(settings.home().broker()).exists();
+    assertThat(settings.home().checkpoints()).exists();
+    assertThat(settings.home().models()).doesNotExist();
+    assertThat(stored()).isEqualTo(new Stored(1, false));
+  }
+
+  @Test
+  void withAllEverythingGoes() throws Exception {
+    assertThat(reset("--yes", "--all")).isZero();
+
+    assertThat(settings.home().broker()).doesNotExist();
+    assertThat(settings.home().models()).doesNotExist();
+    assertThat(stored()).isEqualTo(new Stored(0, false));
+  }
+
+  @Test
+  void anUnknownOptionIsRefused() {
+    assertThatThrownBy(() -> reset("--everything"))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("--everything");
+  }
+
+  private int reset(String... options) throws Exception {
+    return new Reset(settings, ResetOptions.of(Set.of(options))).run();
+  }
+
+  private record Stored(long predictions, boolean champion) {}
+
+  private Stored stored() {
+    try (EmbeddedStore embedded = EmbeddedStore.onDisk(settings.home().store(), 0);
+        Store store = Store.open(embedded.uri(), settings.mongodbDatabase())) {
+      return new Stored(
+          store.collection(Collections.RESPONSES).countDocuments(),
+          new ModelRegistry(store.database()).champion("flight-delay").isPresent());
+    }
+  }
+}
