@@ -1,0 +1,101 @@
+package flights.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The program as a user has it: its script, a home and ports of its own. */
+final class Installation {
+
+  private static final Path SCRIPT = Path.of("..", "flights").toAbsolutePath().normalize();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path folder;
+
+  /** What a command has said, and its exit code. */
+  record Said(int code, String text) {}
+
+  Installation(Path folder) {
+    this.folder = folder;
+    environment.put("FLIGHTS_HOME", folder.resolve("home").toString());
+    List<Integer> ports = freePorts(3);
+    environment.put("FLIGHTS_KAFKA_PORT", ports.get(0).toString());
+    environment.put("FLIGHTS_STORE_PORT", ports.get(1).toString());
+    environment.put("FLIGHTS_WEB_PORT", ports.get(2).toString());
+    // The test run has built everything; nothing is to be built while it runs.
+    environment.put("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid()));
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  /** Starts a command that goes on; what it says goes to a file. */
+  Process start(Path log, Map<String, String> more, String... command) throws IOException {
+    return builder(more, command).redirectOutput(log.toFile()).start();
+  }
+
+  /** Runs a command to its end. */
+  Said run(Map<String, String> more, String... command) throws IOException, InterruptedException {
+    Path log = Files.createTempFile(folder, "command", ".log");
+    int code = start(log, more, command).waitFor();
+    return new Said(code, Files.readString(log));
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + environment.get("FLIGHTS_WEB_PORT") + path);
+  }
+
+  private ProcessBuilder builder(Map<String, String> more, String... command) {
+    List<String> all = new ArrayList<>(List.of(SCRIPT.toString()));
+    all.addAll(List.of(command));
+    ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.matches("FLIGHTS_(?!TEST_).*"));
+    builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");
+    builder.environment().remove("MONGODB_URI");
+    builder.environment().putAll(environment);
+    builder.environment().putAll(more);
+    return builder;
+  }
+
+  private static List<Integer> freePorts(int count) {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+      return ports;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package flights.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flights.core.json.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole on one machine, by the commands that a user types. */
+class UpIT {
+
+  private static final String API = "/flights/delays/predict/classify_realtime";
+  private static final String FLIGHT =
+      "Carrier=B6&FlightNum=165&FlightDate=2013-07-04&Origin=JFK&Dest=PDX&DepDelay=12";
+
+  @TempDir static Path folder;
+  private static Installation flights;
+  private static Process up;
+  private static Path log;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
+    flights = new Installation(folder);
+    startUp();
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    up.destroy();
+    up.waitFor();
+  }
+
+  @Test
+  void aRequestIsAnswered() throws Exception {
+    JsonNode answer = ask();
+
+    assertThat(answer.path("prediction").path("Prediction").asInt(-1)).isBetween(0, 3);
+    assertThat(answer.path("prediction").path("Route").asText()).isEqualTo("JFK-PDX");
+  }
+
+  @Test
+  void statusTellsThatAllIsUp() throws Exception {
+    Installation.Said said = flights.run(Map.of(), "status");
+
+    assertThat(said.text())
+        .containsPattern("broker +up")
+        .containsPattern("store +up")
+        .containsPattern("predictor +up +serves flight-delay ")
+        .containsPattern("web +up")
+        .containsPattern("waiting +0");
+    assertThat(said.code()).isZero();
+  }
+
+  @Test
+  void aPredictorThatIsKilledIsToldAndStartedAgain() throws Exception {
+    long pid = pidOf("predictor");
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+    await()
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> Files.readString(log).contains("predictor was killed by signal 9"));
+    Installation.Said said = flights.run(Map.of(), "status");
+    assertThat(said.text()).containsPattern("predictor +DOWN .*was killed by signal 9");
+    assertThat(said.code()).isEqualTo(1);
+    await().until(() -> flights.run(Map.of(), "status").code() == 0);
+    assertThat(pidOf("predictor")).isNotEqualTo(pid);
+    ask();
+  }
+
+  @Test
+  void aSecondUpOnTheSameHomeIsRefused() throws Exception {
+    Map<String, String> otherPorts = new Installation(folder.resolve("x")).environment();
+    Installation.Said said =
+        flights.run(Map.of("FLIGHTS_WEB_PORT", otherPorts.get("FLIGHTS_WEB_PORT")), "up");
+
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text().strip())
+        .startsWith("flights: " + flights.environment().get("FLIGHTS_HOME"))
+        .contains("is in use by process " + up.pid())
+        .contains("FLIGHTS_HOME")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aTakenPortIsNamedWithItsVariable() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Installation.Said said =
+          new Installation(Files.createDirectories(folder.resolve("other")))
+              .run(Map.of("FLIGHTS_KAFKA_PORT", String.valueOf(taken.getLocalPort())), "up");
+
+      assertThat(said.code()).isEqualTo(2);
+      assertThat(said.text().strip())
+          .contains("port " + taken.getLocalPort() + " is taken")
+          .contains("FLIGHTS_KAFKA_PORT")
+          .doesNotContain("\n");
+    }
+  }
+
+  @Test
+  void aBadSettingStopsAtOnce() throws Exception {
+    Installation.Said said = flights.run(Map.of("FLIGHTS_WEB_PORT", "abc"), "web");
+
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text().strip()).contains("FLIGHTS_WEB_PORT=abc is not").doesNotContain("\n");
+  }
+
+  @Test
+  void aResetIsRefusedWhileItRuns() throws Exception {
+    Installation.Said said = flights.run(Map.of(), "reset", "--yes");
+
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text()).contains("is in use by process");
+  }
+
+  @Test
+  void anUnknownCommandIsAnsweredWithTheKnownOnes() throws Exception {
+    Installation.Said said = flights.run(Map.of(), "fly");
+
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text()).contains("there is no command fly").contains("up  ");
+  }
+
+  @Test
+  void whatWasPredictedIsThereAfterAStopAndAStart() throws Exception {
+    String id = ask().path("id").asText();
+    List<ProcessHandle> processes =
+        List.of(
+            ProcessHandle.of(up.pid()).orElseThrow(),
+            ProcessHandle.of(pidOf("predictor")).orElseThrow(),
+            ProcessHandle.of(pidOf("web")).orElseThrow());
+
+    new ProcessBuilder("kill", "-INT", String.valueOf(up.pid())).start().waitFor();
+
+    assertThat(up.waitFor(10, TimeUnit.SECONDS)).as("ends within 10 s").isTrue();
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    for (String port : List.of("FLIGHTS_KAFKA_PORT", "FLIGHTS_STORE_PORT", "FLIGHTS_WEB_PORT")) {
+      assertThat(isOpen(Integer.parseInt(flights.environment().get(port)))).as(port).isFalse();
+    }
+    startUp();
+    assertThat(flights.get(API + "/response/" + id).body()).contains("\"status\":\"OK\"");
+  }
+
+  private static void startUp() throws IOException {
+    log = Files.createTempFile(folder, "up", ".log");
+    up = flights.start(log, Map.of(), "up");
+    await()
+        .until(
+            () -> {
+              assertThat(up.isAlive()).as("%s", Files.readString(log)).isTrue();
+              return Files.readString(log).contains("ready: http://127.0.0.1:");
+            });
+  }
+
+  private static JsonNode ask() throws IOException, InterruptedException {
+    String id = Json.read(flights.post(API, FLIGHT).body(), JsonNode.class).path("id").asText();
+    return await()
+        .until(
+            () ->
+                Json.read(flights.get(API + "/response/" + id + "?wait=5s").body(), JsonNode.class),
+            answer -> answer.path("status").asText().equals("OK"));
+  }
+
+  private static long pidOf(String name) throws IOException {
+    Path processes = Path.of(flights.environment().get("FLIGHTS_HOME"), "run", "processes.json");
+    JsonNode table = Json.read(Files.readString(processes), JsonNode.class);
+    return StreamSupport.stream(table.spliterator(), false)
+        .filter(process -> process.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .path("pid")
+        .asLong();
+  }
+
+  private static boolean isOpen(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
