@@ -32,6 +32,8 @@ final class Serving {
   /** Beside one slot a partition: for the jobs that read a package while a stream runs. */
   private static final int SPARE_SLOTS = 2;
 
+  private static final int STOP_WITHIN_SECONDS = 4;
+
   private final Settings settings;
   private final Kafka kafka;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -62,11 +64,11 @@ final class Serving {
     }
   }
 
-  /** Ends the stream in order and returns when it has ended. */
+  /** Ends the stream in order, or, when that takes long, leaves it to the checkpoint. */
   void stop() {
     stopping.countDown();
     try {
-      stopped.await();
+      var unused = stopped.await(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -121,6 +121,12 @@ public final class Settings {
           "256m",
           "Java heap of the web server.",
           Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> LOG_LEVEL =
+      new Setting<>(
+          "FLIGHTS_LOG_LEVEL",
+          "info",
+          "How much the log tells: `debug`, `info`, `warn` or `error`.",
+          Kind.oneOf("debug", "info", "warn", "error"));
   private static final Setting<String> PARENT =
       new Setting<>(
           "FLIGHTS_PARENT",
@@ -149,6 +155,7 @@ public final class Settings {
           TRAINER_HEAP,
           PREDICTOR_HEAP,
           WEB_HEAP,
+          LOG_LEVEL,
           PARENT);
 
   private final Map<String, Object> values;
