@@ -35,7 +35,7 @@ final class RunningModel {
         new Predictor(
             requests(spark),
             new PredictionWriter(OutletConfig.of(settings, scoring.config())),
-            settings.home().checkpoints().resolve(scoring.config().name()).toUri().toString());
+            checkpoint());
     try {
       query = predictor.start(scoring, settings.checkpointInterval());
     } catch (TimeoutException e) {
@@ -51,13 +51,15 @@ final class RunningModel {
     return scoring.version().equals(version);
   }
 
+  /**
+   * Throws IllegalStateException, with the cause in one line, when the stream has ended by itself.
+   */
   void throwIfBroken() {
     if (!query.isActive()) {
       throw new IllegalStateException(
-          "the stream has broken: "
-              + (query.exception().isDefined()
-                  ? query.exception().get().getMessage()
-                  : "no reason given"));
+          query.exception().isDefined()
+              ? BrokenStream.words(query.exception().get(), checkpoint())
+              : "the stream has ended without a reason");
     }
   }
 
@@ -67,6 +69,10 @@ final class RunningModel {
     } catch (TimeoutException e) {
       throw new IllegalStateException("the stream does not stop", e);
     }
+  }
+
+  private String checkpoint() {
+    return settings.home().checkpoints().resolve(scoring.config().name()).toUri().toString();
   }
 
   private void prepareTopics(Admin admin) throws InterruptedException {
