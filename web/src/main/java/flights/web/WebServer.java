@@ -1,0 +1,115 @@
+package flights.web;
+
+import flights.core.json.Json;
+import flights.web.errors.ErrorResponses;
+import flights.web.errors.ServerErrors;
+import flights.web.pages.Pages;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server: what holds for every page and every call, whoever answers it. */
+final class WebServer implements AutoCloseable {
+
+  private static final long MAX_BODY_BYTES = 64 * 1024;
+  private static final long IDLE_MILLIS = 60_000;
+  private static final long STOP_MILLIS = 1_000;
+  private static final long STOP_IDLE_MILLIS = 100;
+  private static final int ACCEPT_QUEUE = 1_024;
+
+  private final Javalin javalin;
+
+  private WebServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Returns when it listens; throws {@link ListenException} when it cannot.
+   *
+   * @param port 0 for any that is free
+   */
+  static WebServer start(
+      String host, int port, QueuedThreadPool threads, List<Consumer<RoutesConfig>> routes) {
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              http(config);
+              jetty(config, threads);
+              config.jetty.addConnector((server, http) -> listening(server, http, host, port));
+              config.routes.before(SecurityHeaders::add);
+              ErrorResponses.configure(config.routes);
+              routes.forEach(each -> each.accept(config.routes));
+            });
+    return new WebServer(javalin.start());
+  }
+
+  int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      // A client did not take its answer in time; there is nobody left to tell.
+    }
+  }
+
+  private static void http(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.maxRequestSize = MAX_BODY_BYTES;
+    config.http.prefer405over404 = true;
+    config.jsonMapper(new JavalinJackson(Json.mapper(), false));
+    config.fileRenderer(new Pages());
+    config.staticFiles.add(
+        files -> {
+          files.hostedPath = "/assets";
+          files.directory = "/public";
+          files.location = Location.CLASSPATH;
+        });
+  }
+
+  private static void jetty(JavalinConfig config, QueuedThreadPool threads) {
+    config.jetty.threadPool = threads;
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_MILLIS);
+          server.insertHandler(new GracefulHandler());
+          server.setErrorHandler(new ServerErrors());
+        });
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new ServerErrors()));
+  }
+
+  /** Opens the port before the server starts, so that a taken one is found at once and quietly. */
+  private static Connector listening(Server server, HttpConfiguration http, String host, int port) {
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    try {
+      connector.open();
+      return connector;
+    } catch (IOException e) {
+      throw new ListenException(host, port, e);
+    }
+  }
+}

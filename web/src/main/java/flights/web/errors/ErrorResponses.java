@@ -1,0 +1,62 @@
+package flights.web.errors;
+
+import flights.core.flight.BadFormException;
+import flights.core.flight.FieldError;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where an exception becomes an HTTP answer. */
+public final class ErrorResponses {
+
+  private static final Logger log = LoggerFactory.getLogger(ErrorResponses.class);
+
+  private ErrorResponses() {}
+
+  public static void configure(RoutesConfig routes) {
+    routes.exception(BadFormException.class, (e, ctx) -> answer(ctx, 400, e.errors()));
+    routes.exception(Problem.class, (e, ctx) -> answer(ctx, e.status(), e.errors()));
+    routes.exception(HttpResponseException.class, ErrorResponses::refused);
+    routes.exception(Exception.class, ErrorResponses::unexpected);
+  }
+
+  private static void refused(HttpResponseException e, Context ctx) {
+    e.getDetails().values().stream().findFirst().ifPresent(allowed -> allow(ctx, e, allowed));
+    answer(ctx, e.getStatus(), List.of(new FieldError(null, words(e.getStatus()))));
+  }
+
+  private static void allow(Context ctx, HttpResponseException e, String methods) {
+    if (e.getStatus() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+      ctx.header("Allow", methods);
+    }
+  }
+
+  private static void unexpected(Exception e, Context ctx) {
+    log.error("{} {} failed: {}", ctx.method(), ctx.path(), e.toString(), e);
+    answer(ctx, 500, List.of(new FieldError(null, words(500))));
+  }
+
+  private static void answer(Context ctx, int status, List<FieldError> errors) {
+    ctx.status(status);
+    if (Wants.page(ctx)) {
+      ctx.render("error.html", Map.of("status", status, "errors", errors));
+    } else {
+      ctx.json(ErrorBody.of(errors));
+    }
+  }
+
+  private static String words(int status) {
+    return switch (status) {
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "This address does not take that method.";
+      case 413 -> "The request is too large.";
+      case 500 -> "Something went wrong here. It has been written down; please try again.";
+      default -> HttpStatus.forStatus(status).getMessage() + ".";
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package flights.web.errors;
+
+import flights.core.flight.FieldError;
+import java.util.List;
+
+/** A call that cannot be answered, with the HTTP status and the words for the caller. */
+public final class Problem extends RuntimeException {
+
+  private final int status;
+  private final transient List<FieldError> errors;
+
+  private Problem(int status, List<FieldError> errors) {
+    super(errors.get(0).message());
+    this.status = status;
+    this.errors = List.copyOf(errors);
+  }
+
+  /** What the caller sent cannot be read at all. */
+  public static Problem badRequest(String message) {
+    return new Problem(400, List.of(new FieldError(null, message)));
+  }
+
+  /** These fields or parameters cannot be used. */
+  public static Problem badFields(List<FieldError> errors) {
+    return new Problem(400, errors);
+  }
+
+  public static Problem unsupportedType(String message) {
+    return new Problem(415, List.of(new FieldError(null, message)));
+  }
+
+  /** The caller did nothing wrong; something behind this server is away. */
+  public static Problem unavailable(String message) {
+    return new Problem(503, List.of(new FieldError(null, message)));
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** One at least; those without a field concern the call as a whole. */
+  public List<FieldError> errors() {
+    return errors;
+  }
+}

@@ -1,0 +1,30 @@
+package flights.web.errors;
+
+import flights.core.flight.FieldError;
+import flights.core.json.Json;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** What the server itself answers to what is no proper HTTP, before any route is asked. */
+public final class ServerErrors extends ErrorHandler {
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int code,
+      String message,
+      Throwable cause,
+      Callback callback) {
+    FieldError error = new FieldError(null, HttpStatus.getMessage(code) + ".");
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.write(true, ByteBuffer.wrap(Json.bytes(ErrorBody.of(List.of(error)))), callback);
+  }
+}

@@ -1,0 +1,26 @@
+package flights.web.errors;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+
+/** What a caller wants to be answered with. */
+public final class Wants {
+
+  private static final String API = "/flights/delays/predict/";
+
+  private Wants() {}
+
+  /** Whether a person looks at the answer in a browser. */
+  public static boolean page(Context ctx) {
+    boolean browser = accepts(ctx, "text/html");
+    // A browser reaches the API's addresses only by sending the form without a script.
+    return ctx.path().startsWith(API)
+        ? browser && ctx.method().equals(HandlerType.POST)
+        : browser || !accepts(ctx, "json");
+  }
+
+  private static boolean accepts(Context ctx, String type) {
+    String accept = ctx.header("Accept");
+    return accept != null && accept.contains(type);
+  }
+}

@@ -1,0 +1,58 @@
+package flights.web.predict;
+
+import flights.web.backends.Backends;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * The predictor's answers, as soon as they are there: heard on Kafka, or found in the store. Holds
+ * no thread for one who waits, and no answer that nobody waits for.
+ */
+public final class Answers implements AutoCloseable {
+
+  private final Waiting waiting = new Waiting();
+  private final AnswerListener listener;
+  private final StoreLooks looks;
+  private final Executor executor;
+  private volatile boolean closed;
+
+  /**
+   * @param executor where those who wait go on
+   */
+  public Answers(Backends backends, Executor executor) {
+    this.listener = new AnswerListener(backends.kafka(), waiting);
+    this.looks = new StoreLooks(new StoredAnswers(backends::store));
+    this.executor = executor;
+  }
+
+  public void start() {
+    listener.start();
+    looks.start();
+  }
+
+  /** The answer, or after the given time one that says to wait. With no time: what is stored. */
+  CompletableFuture<Answer> await(String id, Duration patience) {
+    if (closed) {
+      return CompletableFuture.completedFuture(Answer.waiting(id));
+    }
+    Waiter waiter = waiting.add(id, patience);
+    looks.add(waiter);
+    return waiter.answer().thenApplyAsync(Function.identity(), executor);
+  }
+
+  /** How many ids are waited for. */
+  int waitedFor() {
+    return waiting.size();
+  }
+
+  /** Tells everybody who waits to come again. */
+  @Override
+  public void close() {
+    closed = true;
+    waiting.dismissAll();
+    listener.close();
+    looks.close();
+  }
+}

@@ -1,0 +1,106 @@
+package flights.web.predict;
+
+import flights.core.flight.BadFormException;
+import flights.core.flight.FieldError;
+import flights.core.flight.FlightFormReader;
+import flights.core.reference.Airport;
+import flights.web.errors.Problem;
+import flights.web.reference.Reference;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.unbescape.html.HtmlEscape;
+
+/** The form, for browsers with and without a script. */
+final class FormPage {
+
+  private static final String AIRPORT_CODE = "[A-Z]{3}";
+
+  private final RealtimeApi api;
+  private final Reference reference;
+  private final Clock clock;
+  private volatile String airportOptions;
+
+  FormPage(RealtimeApi api, Reference reference, Clock clock) {
+    this.api = api;
+    this.reference = reference;
+    this.clock = clock;
+  }
+
+  void show(Context ctx) {
+    render(ctx, Map.of("FlightDate", LocalDate.now(clock).toString()), List.of());
+  }
+
+  /** Leads to the prediction's page, or shows the form again with what is wrong. */
+  void submit(Context ctx) {
+    Map<String, String> fields = FormFields.of(ctx);
+    ctx.future(
+        () ->
+            accept(fields)
+                .thenAccept(id -> ctx.redirect("/predictions/" + id, HttpStatus.SEE_OTHER))
+                .exceptionally(failure -> showAgain(ctx, fields, failure)));
+  }
+
+  private CompletableFuture<String> accept(Map<String, String> fields) {
+    try {
+      return api.accept(fields);
+    } catch (BadFormException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private Void showAgain(Context ctx, Map<String, String> fields, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof BadFormException bad) {
+      render(ctx.status(400), fields, bad.errors());
+    } else if (cause instanceof Problem problem) {
+      render(ctx.status(problem.status()), fields, problem.errors());
+    } else {
+      throw new CompletionException(cause);
+    }
+    return null;
+  }
+
+  private void render(Context ctx, Map<String, String> fields, List<FieldError> errors) {
+    ctx.render(
+        "predict.html",
+        Map.of(
+            "fields", fields,
+            "errors", byField(errors),
+            "trouble", errors.stream().filter(it -> it.field() == null).toList(),
+            "airlines", reference.data().airlines(),
+            "airports", airportOptions(),
+            "firstDate", FlightFormReader.FIRST_DATE,
+            "lastDate", LocalDate.now(clock).plusYears(1),
+            "blank", PredictionView.blank()));
+  }
+
+  /** The same thirteen hundred lines in every form, so they are made once. */
+  private String airportOptions() {
+    if (airportOptions == null) {
+      airportOptions =
+          reference.data().airports().stream()
+              .filter(airport -> airport.code().matches(AIRPORT_CODE))
+              .map(FormPage::option)
+              .collect(Collectors.joining("\n"));
+    }
+    return airportOptions;
+  }
+
+  private static String option(Airport airport) {
+    return "<option value=\"%s\">%s</option>"
+        .formatted(airport.code(), HtmlEscape.escapeHtml4Xml(airport.name()));
+  }
+
+  private static Map<String, String> byField(List<FieldError> errors) {
+    return errors.stream()
+        .filter(error -> error.field() != null)
+        .collect(Collectors.toMap(FieldError::field, FieldError::message, (a, b) -> a));
+  }
+}

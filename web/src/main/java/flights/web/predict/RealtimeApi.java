@@ -1,0 +1,66 @@
+package flights.web.predict;
+
+import flights.core.flight.FlightFormReader;
+import flights.core.flight.FlightRequest;
+import flights.core.json.Json;
+import flights.web.reference.Reference;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** The JSON calls: ask for a prediction, and fetch it. */
+final class RealtimeApi {
+
+  private final FlightFormReader reader;
+  private final Clock clock;
+  private final Reference reference;
+  private final RequestSender sender;
+  private final Answers answers;
+
+  RealtimeApi(Clock clock, Reference reference, RequestSender sender, Answers answers) {
+    this.reader = new FlightFormReader(clock);
+    this.clock = clock;
+    this.reference = reference;
+    this.sender = sender;
+    this.answers = answers;
+  }
+
+  void classify(Context ctx) {
+    Map<String, String> fields = FormFields.of(ctx);
+    ctx.future(() -> accept(fields).thenAccept(id -> ctx.json(new Accepted("OK", id))));
+  }
+
+  /**
+   * The id of the request that these fields make, when Kafka has acknowledged it. Throws or fails
+   * with what {@link flights.web.errors.ErrorResponses} knows.
+   */
+  CompletableFuture<String> accept(Map<String, String> fields) {
+    FlightRequest request =
+        FlightRequest.of(
+            UUID.randomUUID().toString(), clock.instant(), reader.read(fields), reference);
+    return sender.send(request).thenApply(sent -> request.uuid());
+  }
+
+  void response(Context ctx) {
+    PollParams params = PollParams.of(ctx, Duration.ZERO);
+    ctx.future(() -> answers.await(params.id(), params.patience()).thenAccept(ctx::json));
+  }
+
+  /** One server-sent event with the answer; a browser that is told to wait connects again. */
+  void events(Context ctx) throws java.io.IOException {
+    PollParams params = PollParams.of(ctx, PollParams.MAX_PATIENCE);
+    ctx.contentType("text/event-stream;charset=utf-8").header("X-Accel-Buffering", "no");
+    // The headers go out now, so that the browser knows it is connected; nothing can change them.
+    ctx.disableCompression().res().flushBuffer();
+    ctx.future(
+        () ->
+            answers
+                .await(params.id(), params.patience())
+                .thenAccept(answer -> ctx.result("data: " + Json.write(answer) + "\n\n")));
+  }
+
+  private record Accepted(String status, String id) {}
+}

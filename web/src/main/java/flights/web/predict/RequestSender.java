@@ -1,0 +1,68 @@
+package flights.web.predict;
+
+import flights.core.check.Check;
+import flights.core.flight.FlightRequest;
+import flights.core.json.Json;
+import flights.core.kafka.Topics;
+import flights.web.backends.Backends;
+import flights.web.errors.Problem;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/** Gives requests to the predictor. */
+public final class RequestSender {
+
+  private final Backends backends;
+  private final Supplier<Check> broker;
+  private final Executor executor;
+
+  /**
+   * @param broker how the broker is, to explain a refusal
+   * @param executor where the caller goes on
+   */
+  public RequestSender(Backends backends, Supplier<Check> broker, Executor executor) {
+    this.backends = backends;
+    this.broker = broker;
+    this.executor = executor;
+  }
+
+  /**
+   * Done when Kafka has acknowledged the request; fails with a {@link Problem} within some five
+   * seconds when it does not, and then the request is not tried again later.
+   */
+  CompletableFuture<Void> send(FlightRequest request) {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    try {
+      var unused =
+          backends
+              .producer()
+              .send(
+                  new ProducerRecord<>(Topics.REQUESTS, request.uuid(), Json.bytes(request)),
+                  (where, failure) -> settle(sent, failure));
+    } catch (KafkaException e) {
+      settle(sent, e);
+    }
+    return sent.thenApplyAsync(Function.identity(), executor);
+  }
+
+  private void settle(CompletableFuture<Void> sent, Exception failure) {
+    if (failure == null) {
+      sent.complete(null);
+    } else {
+      sent.completeExceptionally(Problem.unavailable(explain()));
+    }
+  }
+
+  private String explain() {
+    Check check = broker.get();
+    String cause =
+        check.up()
+            ? "Kafka at " + check.detail() + " did not acknowledge the request in time"
+            : check.detail();
+    return "The request was not accepted: " + cause + ".";
+  }
+}

@@ -1,0 +1,65 @@
+package flights.web;
+
+import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import flights.standalone.EmbeddedBroker;
+import flights.standalone.EmbeddedStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The one broker and the one store of all integration tests in this JVM; they end with it. */
+final class Cluster {
+
+  private static final Cluster SHARED = new Cluster();
+
+  final Kafka kafka;
+  final Store store;
+  private final String storeUri;
+
+  private Cluster() {
+    kafka = new Kafka(EmbeddedBroker.start(temporaryFolder(), 0).servers());
+    storeUri = EmbeddedStore.inMemory(0).uri();
+    store = Store.open(storeUri, "web_test");
+    try (Admin admin = kafka.admin()) {
+      Topics.ensure(admin, Topics.FLIGHT_DELAY, 2);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Cluster shared() {
+    return SHARED;
+  }
+
+  Settings settings() {
+    return settings(kafka.servers(), storeUri);
+  }
+
+  Settings settingsWithBroker(String servers) {
+    return settings(servers, storeUri);
+  }
+
+  static Settings settings(String kafkaServers, String storeUri) {
+    return Settings.of(
+        Map.of(
+            "KAFKA_BOOTSTRAP_SERVERS", kafkaServers,
+            "MONGODB_URI", storeUri,
+            "MONGODB_DATABASE", "web_test"));
+  }
+
+  /** An empty folder that goes with the build's other results. */
+  static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "broker");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

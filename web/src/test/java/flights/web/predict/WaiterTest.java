@@ -1,0 +1,56 @@
+package flights.web.predict;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WaiterTest {
+
+  private final long now = System.nanoTime();
+
+  @Test
+  void isDueAtOnce() {
+    assertThat(new Waiter("a", Duration.ofMinutes(1)).getDelay(NANOSECONDS)).isLessThanOrEqualTo(0);
+  }
+
+  @Test
+  void withoutPatienceTheFirstLookIsTheLast() {
+    Waiter waiter = new Waiter("a", Duration.ZERO);
+
+    assertThat(waiter.lookAgain(System.nanoTime())).isFalse();
+    assertThat(waiter.answer()).isCompletedWithValue(Answer.waiting("a"));
+  }
+
+  @Test
+  void theLastLookIsWhenItsPatienceEnds() {
+    Waiter waiter = new Waiter("a", Duration.ofMinutes(1));
+
+    assertThat(waiter.lookAgain(now + SECONDS.toNanos(59))).isTrue();
+    assertThat(waiter.lookAgain(now + SECONDS.toNanos(61))).isFalse();
+    assertThat(waiter.answer()).isCompletedWithValue(Answer.waiting("a"));
+  }
+
+  @Test
+  void twoThatCameAtDifferentTimesFallDueTogether() {
+    Waiter one = new Waiter("a", Duration.ofMinutes(1));
+    Waiter two = new Waiter("b", Duration.ofMinutes(1));
+    long second = SECONDS.toNanos(1);
+    long beat = Math.floorDiv(now, second) * second + 10 * second;
+
+    assertThat(one.lookAgain(beat + 1)).isTrue();
+    assertThat(two.lookAgain(beat + second / 2)).isTrue();
+
+    assertThat(one.compareTo(two)).isZero();
+  }
+
+  @Test
+  void oneThatIsAnsweredIsNotLookedForAgain() {
+    Waiter waiter = new Waiter("a", Duration.ofMinutes(1));
+    waiter.answer().complete(Answer.rejected("a", "because"));
+
+    assertThat(waiter.lookAgain(now)).isFalse();
+  }
+}
