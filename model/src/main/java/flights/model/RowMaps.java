@@ -1,6 +1,5 @@
 package flights.model;
 
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,10 +30,7 @@ public final class RowMaps {
     if (value instanceof Seq<?> seq) {
       return CollectionConverters.asJava(seq).stream().map(RowMaps::plain).toList();
     }
-    if (value instanceof Timestamp timestamp) {
-      return timestamp.toInstant();
-    }
-    if (value instanceof LocalDate || value instanceof java.sql.Date) {
+    if (value instanceof LocalDate) {
       return value.toString();
     }
     return value;

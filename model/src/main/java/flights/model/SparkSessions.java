@@ -20,6 +20,7 @@ public final class SparkSessions {
             .master(master)
             .config("spark.ui.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.datetime.java8API.enabled", "true")
             .config("spark.sql.shuffle.partitions", "4")
             .config("spark.log.level", "ERROR");
     if (master.startsWith("local")) {

@@ -1,20 +1,16 @@
 package flights.trainer;
 
+import flights.core.check.Check;
 import flights.core.registry.ModelRegistry;
-import flights.core.registry.ModelVersion;
 import flights.core.settings.BadSettingException;
 import flights.core.settings.Lifeline;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
-import flights.model.ModelPackage;
 import flights.model.ModelPackages;
-import flights.model.Scoring;
 import flights.model.SparkSessions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -24,8 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class TrainerMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainerMain.class);
-  private static final DateTimeFormatter VERSION =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+  private static final int USAGE = 2;
 
   private TrainerMain() {}
 
@@ -33,28 +28,34 @@ public final class TrainerMain {
     try {
       Settings settings = Settings.fromEnvironment();
       Lifeline.hold(settings);
-      train(settings, Path.of(args[0]));
+      train(settings, TrainOptions.of(settings.model(), List.of(args)));
     } catch (BadSettingException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
+      System.err.println("flights: " + e.getMessage());
+      System.exit(USAGE);
+    } catch (RuntimeException e) {
+      System.err.println(
+          "flights: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("failed"));
+      LOG.debug("because of", e);
+      System.exit(1);
     }
   }
 
-  private static void train(Settings settings, Path data) throws IOException {
-    Instant now = Instant.now();
-    String version = VERSION.format(now);
-    try (SparkSession spark =
-            SparkSessions.start("flights trainer", settings.sparkMaster(2), Map.of());
-        Store store = Store.open(settings)) {
-      ModelPackages packages =
-          new ModelPackages(settings.modelStore(), spark.sparkContext().hadoopConfiguration());
-      ModelPackage model = new FlightDelayTraining(spark).train(data);
-      String address = packages.write(version, model);
-      new Scoring(packages.read(address), version).scoreExample(spark);
-      ModelRegistry registry = new ModelRegistry(store.database());
-      registry.register(new ModelVersion(settings.model(), version, address, now, Map.of()));
-      registry.promote(settings.model(), version, "the first model");
-      LOG.info("registered {} {} at {}", settings.model(), version, address);
+  private static void train(Settings settings, TrainOptions options) throws IOException {
+    try (Store store = Store.open(settings)) {
+      Check check = store.check();
+      if (!check.up()) {
+        throw new IllegalStateException(check.detail());
+      }
+      try (SparkSession spark =
+          SparkSessions.start("flights trainer", settings.sparkMaster(2), Map.of())) {
+        new Training(
+                spark,
+                Path.of(System.getProperty("flights.root")),
+                new ModelPackages(
+                    settings.modelStore(), spark.sparkContext().hadoopConfiguration()),
+                new ModelRegistry(store.database()))
+            .run(options);
+      }
     }
   }
 }

@@ -1,0 +1,53 @@
+package flights.trainer.pipeline;
+
+import java.util.List;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/** Fits a pipeline to feature rows. */
+public final class Fitting {
+
+  private final PipelineSpec spec;
+  private final PipelineStage[] stages;
+
+  /** Makes the stages; throws {@link PipelineException}. */
+  public Fitting(PipelineSpec spec) {
+    this.spec = spec;
+    this.stages = spec.stages().stream().map(StageFactory::make).toArray(PipelineStage[]::new);
+  }
+
+  public PipelineModel fit(Dataset<Row> rows) {
+    check(rows.schema());
+    return new Pipeline().setStages(stages).fit(rows);
+  }
+
+  /** Throws {@link PipelineException} when a stage wants a column that is not there. */
+  private void check(StructType schema) {
+    if (!List.of(schema.fieldNames()).contains(spec.label())) {
+      throw new PipelineException(
+          "pipeline.yaml: label names "
+              + spec.label()
+              + ", which prepare.sql does not make"
+              + Nearest.suggestion(spec.label(), List.of(schema.fieldNames())));
+    }
+    StructType columns = schema;
+    for (int i = 0; i < stages.length; i++) {
+      try {
+        columns = stages[i].transformSchema(columns);
+      } catch (RuntimeException e) {
+        StageSpec stage = spec.stages().get(i);
+        throw new PipelineException(
+            "pipeline.yaml line "
+                + stage.line()
+                + ": "
+                + stage.type()
+                + ": "
+                + String.valueOf(e.getMessage()).lines().findFirst().orElse("cannot be used"));
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package flights.trainer.pipeline;
+
+/** A pipeline's description cannot be used; says where and what would be right. */
+public final class PipelineException extends RuntimeException {
+  PipelineException(String message) {
+    super(message);
+  }
+}

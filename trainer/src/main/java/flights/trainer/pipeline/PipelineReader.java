@@ -1,0 +1,133 @@
+package flights.trainer.pipeline;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the folder of a pipeline: {@code pipeline.yaml} and {@code prepare.sql}. */
+public final class PipelineReader {
+
+  private static final String YAML_FILE = "pipeline.yaml";
+  private static final String SQL_FILE = "prepare.sql";
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addModule(new SimpleModule().addDeserializer(StageSpec.class, new StageReader()))
+          .build();
+
+  private final Path folder;
+
+  /**
+   * Reads the pipelines in a folder.
+   *
+   * @param folder holds one folder a pipeline
+   */
+  public PipelineReader(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The description of a pipeline; throws {@link PipelineException}. */
+  public PipelineSpec spec(String name) {
+    Path file = file(name, YAML_FILE);
+    try {
+      return Checks.complete(YAML.readValue(file.toFile(), PipelineSpec.class), file);
+    } catch (UnrecognizedPropertyException e) {
+      List<String> known = e.getKnownPropertyIds().stream().map(Object::toString).toList();
+      throw new PipelineException(
+          file
+              + " line "
+              + lineOf(e.getPropertyName(), file)
+              + ": there is no key "
+              + e.getPropertyName()
+              + Nearest.suggestion(e.getPropertyName(), known));
+    } catch (JsonProcessingException e) {
+      throw new PipelineException(at(file, e.getLocation()) + firstLine(e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw new PipelineException(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The SQL that makes feature rows of the raw rows; throws {@link PipelineException}. */
+  public String sql(String name) {
+    Path file = file(name, SQL_FILE);
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new PipelineException(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private Path file(String name, String file) {
+    Path path = folder.resolve(name).resolve(file);
+    if (!Files.exists(path)) {
+      throw new PipelineException("there is no " + path + Nearest.suggestion(name, names()));
+    }
+    return path;
+  }
+
+  private List<String> names() {
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders.map(Path::getFileName).filter(Objects::nonNull).map(Path::toString).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static String at(Path file, JsonLocation location) {
+    return file + (location == null ? ": " : " line " + location.getLineNr() + ": ");
+  }
+
+  /** The parser is a token ahead when it complains, often on the next line. */
+  private static long lineOf(String key, Path file) {
+    Pattern used = Pattern.compile("(^|[\\s{,])" + Pattern.quote(key) + "\\s*:");
+    try (Stream<String> lines = Files.lines(file)) {
+      return 1 + lines.takeWhile(line -> !used.matcher(line).find()).count();
+    } catch (IOException e) {
+      throw new PipelineException(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+
+  /** Keeps the line of each stage, for messages. */
+  private static final class StageReader extends JsonDeserializer<StageSpec> {
+    @Override
+    public StageSpec deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      int line = in.currentTokenLocation().getLineNr();
+      JsonNode node = in.readValueAsTree();
+      Map<String, JsonNode> params = new LinkedHashMap<>();
+      node.fields()
+          .forEachRemaining(
+              entry -> {
+                if (!entry.getKey().equals("stage")) {
+                  params.put(entry.getKey(), entry.getValue());
+                }
+              });
+      if (!node.path("stage").isTextual()) {
+        throw context.weirdStringException(
+            node.toString(), StageSpec.class, "a stage needs the key stage");
+      }
+      return new StageSpec(node.path("stage").textValue(), params, line);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package flights.trainer.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PipelineReaderTest {
+
+  private static final Path SHIPPED = Path.of("../resources/pipelines");
+
+  @TempDir Path folder;
+  private String yaml;
+
+  @BeforeEach
+  void copy() throws IOException {
+    yaml = Files.readString(SHIPPED.resolve("sentiment/pipeline.yaml"));
+  }
+
+  static Stream<String> shipped() throws IOException {
+    try (Stream<Path> folders = Files.list(SHIPPED)) {
+      return folders.map(path -> path.getFileName().toString()).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void everyShippedPipelineIsReadAndItsStagesAreMade(String name) {
+    PipelineReader reader = new PipelineReader(SHIPPED);
+    PipelineSpec spec = reader.spec(name);
+
+    assertThat(spec.name()).isEqualTo(name);
+    assertThat(new Fitting(spec)).isNotNull();
+    assertThat(reader.sql(name)).contains("from raw");
+    assertThat(spec.config().topics()).hasSize(3).doesNotContainNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "label: label | lable: label | there is no key lable; did you mean label?",
+        "topics: { | topix: { | there is no key topix; did you mean topics?",
+        "type: string | typ: string | there is no key typ; did you mean type?",
+        "name: sentiment | | the key name is missing",
+        "id_column: id | id_column: uuid | id_column names uuid, which input_schema has not; did you mean id?"
+      })
+  void aTypoIsToldWithTheNearestRightName(String right, String wrong, String message)
+      throws IOException {
+    write(yaml.replaceFirst(java.util.regex.Pattern.quote(right), wrong == null ? "" : wrong));
+
+    assertThatThrownBy(() -> new PipelineReader(folder).spec("mine"))
+        .isInstanceOf(PipelineException.class)
+        .hasMessageContaining("pipeline.yaml")
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void theLineOfATypoIsTold() throws IOException {
+    write("name: mine\ninput: csv\nlabel: x\nsplot: {}\n");
+
+    assertThatThrownBy(() -> new PipelineReader(folder).spec("mine"))
+        .hasMessageContaining("pipeline.yaml line 4: there is no key splot; did you mean split?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stage: HashingTF | stage: HashingTFF | there is no stage HashingTFF; did you mean HashingTF?",
+        "numFeatures: 16384 | numFeature: 16384 | HashingTF has no parameter numFeature; did you mean numFeatures?",
+        "numFeatures: 16384 | numFeatures: many | the parameter numFeatures of HashingTF cannot be \"many\"",
+        "numFeatures: 16384 | numFeatures: -1 | the parameter numFeatures of HashingTF cannot be -1"
+      })
+  void aWrongStageIsToldWithItsLine(String right, String wrong, String message) throws IOException {
+    write(yaml.replace(right, wrong));
+    PipelineSpec spec = new PipelineReader(folder).spec("mine");
+
+    assertThatThrownBy(() -> new Fitting(spec))
+        .isInstanceOf(PipelineException.class)
+        .hasMessageMatching("pipeline\\.yaml line \\d+: .*")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void anUnknownPipelineIsToldWithTheNearest() {
+    assertThatThrownBy(() -> new PipelineReader(SHIPPED).spec("sentimental"))
+        .hasMessageContaining("did you mean sentiment?");
+  }
+
+  private void write(String text) throws IOException {
+    Path mine = Files.createDirectories(folder.resolve("mine"));
+    Files.writeString(mine.resolve("pipeline.yaml"), text);
+  }
+}
