@@ -31,11 +31,12 @@ final class RunningModel {
   }
 
   void start(SparkSession spark) {
+    checkpoint().clearUnfinished();
     Predictor predictor =
         new Predictor(
             requests(spark),
             new PredictionWriter(OutletConfig.of(settings, scoring.config())),
-            checkpoint());
+            checkpoint().address());
     try {
       query = predictor.start(scoring, settings.checkpointInterval());
     } catch (TimeoutException e) {
@@ -58,7 +59,7 @@ final class RunningModel {
     if (!query.isActive()) {
       throw new IllegalStateException(
           query.exception().isDefined()
-              ? BrokenStream.words(query.exception().get(), checkpoint())
+              ? BrokenStream.words(query.exception().get(), checkpoint().address())
               : "the stream has ended without a reason");
     }
   }
@@ -71,8 +72,8 @@ final class RunningModel {
     }
   }
 
-  private String checkpoint() {
-    return settings.home().checkpoints().resolve(scoring.config().name()).toUri().toString();
+  private Checkpoint checkpoint() {
+    return new Checkpoint(settings.home().checkpoints().resolve(scoring.config().name()));
   }
 
   private void prepareTopics(Admin admin) throws InterruptedException {

@@ -9,10 +9,13 @@ import flights.core.json.Json;
 import flights.core.kafka.Backlog;
 import flights.core.kafka.DeadLetters;
 import flights.core.registry.ModelVersion;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -116,6 +120,7 @@ class ServingIT {
     cluster.promote("v2-" + test.hashCode(), 100);
     int asked = 0;
     while (versionsThatAnswered().size() < 2) {
+      assertThat(run).as("the predictor").isNotDone();
       cluster.ask(test + asked++, 1);
     }
     int all = asked;
@@ -167,6 +172,31 @@ class ServingIT {
   }
 
   @Test
+  void itGoesOnWhenItWasStoppedBetweenTheTwoNotesOfACheckpoint() throws Exception {
+    cluster.ask(test + "a", 1);
+    awaitAnswer(test + "a");
+    Path commits = cluster.settings.home().checkpoints().resolve(Cluster.MODEL).resolve("commits");
+    await().until(() -> newest(commits).isPresent());
+    stop();
+    Files.delete(newest(commits).orElseThrow());
+    serve();
+
+    cluster.ask(test + "b", 2);
+    assertThat(awaitAnswer(test + "b")).containsEntry("Product", 20.0);
+  }
+
+  private static Optional<Path> newest(Path commits) throws IOException {
+    if (!Files.exists(commits)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(commits)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("\\d+"))
+          .max(Comparator.comparingLong(file -> Long.parseLong(file.getFileName().toString())));
+    }
+  }
+
+  @Test
   void kafkaKnowsHowManyWait() throws Exception {
     cluster.ask(test + "a", 1);
     awaitAnswer(test + "a");
@@ -190,6 +220,8 @@ class ServingIT {
               try {
                 serving.run();
               } catch (Exception e) {
+                // Told at once: else a test only sees that no answer comes.
+                System.err.println("the predictor has stopped: " + e);
                 throw new IllegalStateException(e);
               }
             });
