@@ -9,7 +9,7 @@ import java.util.Set;
  * @param name for people
  * @param kinds how its files may be written
  * @param required the columns by which it is known
- * @param texts Spark SQL that gives each of {@link HistoryColumns} as text, in their order
+ * @param texts Spark SQL of what each of {@link HistoryColumns} is made of, in their order
  * @param whole Spark SQL that is null where a row breaks off or cannot be parsed
  */
 record HistoryFormat(

@@ -8,8 +8,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -18,11 +21,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The rows of files, with the columns of {@link HistoryColumns} as text. */
+/**
+ * The rows of files as text, in the order of {@link HistoryColumns}, and one more that is null
+ * where a row is not whole.
+ */
 final class RawRows {
-
-  /** The column that is null where a row is not whole. */
-  static final String WHOLE = "Whole";
 
   private final SparkSession spark;
   private final HistoryFormat format;
@@ -34,11 +37,13 @@ final class RawRows {
 
   /** At least one file, all of the format. */
   Dataset<Row> of(List<SourceFile> files) {
-    Map<String, List<SourceFile>> alike =
+    Map<List<Object>, List<SourceFile>> alike =
         files.stream()
             .collect(
                 Collectors.groupingBy(
-                    file -> file.kind() + file.schema(), LinkedHashMap::new, Collectors.toList()));
+                    file -> List.of(file.kind(), file.base(), file.schema()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     return alike.values().stream().map(this::read).reduce(Dataset::union).orElseThrow();
   }
 
@@ -47,7 +52,7 @@ final class RawRows {
     SourceFile first = alike.get(0);
     Dataset<Row> rows =
         switch (first.kind()) {
-          case PARQUET -> spark.read().parquet(paths);
+          case PARQUET -> parquet(first.base()).parquet(paths);
           case CSV -> spark.read().schema(texts(first.columns())).option("header", true).csv(paths);
           case ZIPPED_CSV ->
               spark.read().schema(texts(first.columns())).option("header", true).csv(lines(paths));
@@ -56,12 +61,18 @@ final class RawRows {
     return rows.selectExpr(expressions());
   }
 
+  /** Takes columns from the names of the folders under the base. */
+  private DataFrameReader parquet(Optional<Path> base) {
+    DataFrameReader reader = spark.read();
+    return base.map(folder -> reader.option("basePath", folder.toString())).orElse(reader);
+  }
+
   private String[] expressions() {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < HistoryColumns.ALL.size(); i++) {
-      all.add(format.texts().get(i) + " as " + HistoryColumns.ALL.get(i).name());
+      all.add("cast(%s as string)".formatted(format.texts().get(i)));
     }
-    all.add(format.whole() + " as " + WHOLE);
+    all.add(format.whole());
     return all.toArray(String[]::new);
   }
 

@@ -2,14 +2,13 @@ package flights.trainer.data;
 
 import flights.core.reference.Airport;
 import flights.core.reference.ReferenceData;
+import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
-import org.apache.spark.sql.api.java.UDF5;
 
 /** The scheduled minutes of a flight by its local times, where the data does not tell them. */
-final class ScheduledTime implements UDF5<Integer, String, String, Integer, Integer, Double> {
+final class ScheduledTime implements Serializable {
 
   private static final long serialVersionUID = 1;
   private static final int DAY = 24 * 60;
@@ -29,13 +28,11 @@ final class ScheduledTime implements UDF5<Integer, String, String, Integer, Inte
     return new ScheduledTime(zones);
   }
 
-  /** Null when a time or an airport's zone is not known, or the times cannot be right. */
-  @Override
-  public Double call(
-      Integer epochDay, String origin, String dest, Integer departure, Integer arrival) {
+  /** Null when an airport's zone is not known or the times cannot be right. */
+  Double minutes(int epochDay, String origin, String dest, int departure, int arrival) {
     ZoneId from = zones.get(origin);
     ZoneId to = zones.get(dest);
-    if (epochDay == null || departure == null || arrival == null || from == null || to == null) {
+    if (from == null || to == null) {
       return null;
     }
     long minutes = epochMinute(epochDay, arrival, to) - epochMinute(epochDay, departure, from);
@@ -46,7 +43,7 @@ final class ScheduledTime implements UDF5<Integer, String, String, Integer, Inte
 
   private static long epochMinute(int epochDay, int hhmm, ZoneId zone) {
     return LocalDate.ofEpochDay(epochDay)
-            .atTime(LocalTime.of(hhmm / 100, hhmm % 100))
+            .atTime(hhmm / 100, hhmm % 100)
             .atZone(zone)
             .toEpochSecond()
         / 60;

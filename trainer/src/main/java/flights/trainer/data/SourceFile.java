@@ -1,8 +1,10 @@
 package flights.trainer.data;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
@@ -19,10 +21,28 @@ record SourceFile(Path path, Kind kind, List<String> columns, String schema) {
     return new SourceFile(path, kind, columns, String.join(",", columns));
   }
 
-  /** Upper and lower case are the same here, as they are to Spark. */
+  /** Whether it has these columns; upper and lower case are the same here, as they are to Spark. */
   boolean has(Collection<String> names) {
+    List<String> all = new ArrayList<>(columns);
+    folders().forEach(folder -> all.add(folder.getName().replaceAll("=.*", "")));
     Set<String> own =
-        columns.stream().map(c -> c.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        all.stream().map(column -> column.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     return names.stream().allMatch(name -> own.contains(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The folder that holds the folders whose names are values: {@code year=2008}. */
+  Optional<Path> base() {
+    List<Path> folders = folders();
+    return folders.isEmpty()
+        ? Optional.empty()
+        : Optional.of(folders.get(folders.size() - 1).getParent());
+  }
+
+  private List<Path> folders() {
+    List<Path> folders = new ArrayList<>();
+    for (Path at = path.getParent(); at.getName().contains("="); at = at.getParent()) {
+      folders.add(at);
+    }
+    return folders;
   }
 }

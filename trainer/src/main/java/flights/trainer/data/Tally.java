@@ -7,14 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 
-/** How many rows are in which state; counted in one pass. */
+/** How many rows are in which of the states of {@link TypedRow}; counted in one pass. */
 record Tally(long rows, long dropped, long malformed, List<String> examples)
     implements Serializable {
-
-  /** The states that are not a description of what is wrong. */
-  static final String SOUND = "sound";
-
-  static final String DROPPED = "dropped";
 
   private static final Tally NONE = new Tally(0, 0, 0, List.of());
 
@@ -30,9 +25,9 @@ record Tally(long rows, long dropped, long malformed, List<String> examples)
     List<String> examples = new ArrayList<>();
     for (; states.hasNext(); rows++) {
       String state = states.next();
-      if (state.equals(DROPPED)) {
+      if (state.equals(TypedRow.DROPPED)) {
         dropped++;
-      } else if (!state.equals(SOUND)) {
+      } else if (!state.equals(TypedRow.SOUND)) {
         malformed++;
         if (examples.size() < ReadReport.MOST_EXAMPLES) {
           examples.add(state);

@@ -1,0 +1,50 @@
+package flights.trainer.card;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import flights.core.json.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is told about a trained model, as {@code card.json} of its package says it.
+ *
+ * @param commit of the program that trained it; null when that is not known
+ * @param splits how rows were held back and what came of it, the most telling first; the registry's
+ *     metrics are those of the first
+ * @param notes for people, whole sentences
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record ModelCard(
+    String name,
+    String version,
+    Instant trainedAt,
+    String commit,
+    long seed,
+    CardData data,
+    List<CardFeature> features,
+    List<CardSplit> splits,
+    List<String> notes) {
+
+  public ModelCard {
+    features = features == null ? List.of() : List.copyOf(features);
+    splits = splits == null ? List.of() : List.copyOf(splits);
+    notes = notes == null ? List.of() : List.copyOf(notes);
+  }
+
+  /** The metrics of the first split; empty without one. */
+  public Map<String, Double> toMetrics() {
+    return splits.isEmpty() ? Map.of() : splits.get(0).model().evaluation().toMetrics();
+  }
+
+  public Map<String, Object> toMap() {
+    return Json.mapper().convertValue(this, new TypeReference<Map<String, Object>>() {});
+  }
+
+  /** Throws IllegalArgumentException when the map is no card. */
+  public static ModelCard of(Map<String, Object> card) {
+    return Json.mapper().convertValue(card, ModelCard.class);
+  }
+}

@@ -1,0 +1,30 @@
+package flights.trainer.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CardTextTest {
+
+  private static final String TEXT = CardText.of(SampleCards.named("flight-delay"));
+
+  @Test
+  void setsTheModelBesideTheBaselinesAndMarksTheBest() {
+    assertThat(TEXT)
+        .startsWith(
+            """
+            flight-delay 20261121-101500
+
+            time split: trained up to 2013-10-19, tested on the flights after
+
+                                     accuracy      F1   log loss   Brier     ECE   MAE min   p10-p90   fit s
+            flight-delay                0.629*  0.619*     0.844*  0.506*  0.012*      8.8     0.794     3.1
+            majority class              0.372   0.362      1.271   0.763   0.012*        -         -     3.1
+            """);
+  }
+
+  @Test
+  void hasATableForEachSplit() {
+    assertThat(TEXT).containsOnlyOnce("random split: ").contains("0.641*");
+  }
+}

@@ -1,0 +1,75 @@
+package flights.trainer.evaluate;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class BaselinesTest {
+
+  private static final List<String> NAMES = List.of("early", "on time", "late");
+  private static final Dataset<Row> TRAINING = SyntheticFlights.of(2_000, 1).cache();
+  private static final Dataset<Row> TEST = SyntheticFlights.of(1_000, 2).cache();
+
+  private static final UnaryOperator<Dataset<Row>> FOREST = Forest.ofReference(3, 42).fit(TRAINING);
+
+  @Test
+  void eachKnowsMoreThanTheOneBefore() {
+    List<Trial> trials = new Baselines(NAMES, 42).run(TRAINING, TEST);
+    assertThat(trials)
+        .extracting(Trial::name)
+        .containsExactly(
+            "majority class",
+            "departure delay, table",
+            "departure delay, forest",
+            "reference forest");
+    double majority = trials.get(0).evaluation().logLoss();
+    double table = trials.get(1).evaluation().logLoss();
+    double alone = trials.get(2).evaluation().logLoss();
+    double reference = trials.get(3).evaluation().logLoss();
+    assertThat(table).isLessThan(majority - 0.2);
+    assertThat(alone).isCloseTo(table, within(0.1));
+    assertThat(reference).isLessThan(Math.min(alone, table) - 0.05);
+    assertThat(trials).allSatisfy(trial -> assertThat(trial.fit().seconds()).isPositive());
+    assertThat(trials).allSatisfy(trial -> assertThat(trial.fit().peakBytes()).isPositive());
+  }
+
+  @Test
+  void sayTheSameForTheSameSeed() {
+    UnaryOperator<Dataset<Row>> again = Forest.ofReference(3, 42).fit(TRAINING);
+    Evaluator evaluator =
+        new Evaluator(
+            EvaluatedColumns.of("label", "prediction", "probability", List.of("Dest")), NAMES);
+    Evaluation first = evaluator.evaluate(FOREST.apply(TEST));
+    assertThat(evaluator.evaluate(again.apply(TEST))).isEqualTo(first);
+  }
+
+  @Test
+  void theMajorityClassIsSaidWithTheClassesShares() {
+    Row said = new MajorityClass(3).fit(TRAINING).apply(TEST).first();
+    double all = TRAINING.count();
+    double early = TRAINING.where("label = 0").count() / all;
+    assertThat(said.<Integer>getAs("prediction")).isEqualTo(1);
+    assertThat((Double) said.getList(said.fieldIndex("probability")).get(0))
+        .isCloseTo(early, within(1e-12));
+  }
+
+  @Test
+  void anUnknownAirportIsStillAnswered() {
+    Dataset<Row> elsewhere = TEST.withColumn("Dest", lit("XXX")).withColumn("Route", lit("A-B"));
+    assertThat(FOREST.apply(elsewhere).count()).isEqualTo(1_000);
+  }
+
+  @Test
+  void classesThatTrainingNeverSawHaveAProbabilityToo() {
+    Dataset<Row> early = TRAINING.where("label < 2");
+    Row said = Forest.onDepartureDelay(3, 42).fit(early).apply(TEST).first();
+    assertThat(said.<Vector>getAs("probability").size()).isEqualTo(3);
+  }
+}
