@@ -7,6 +7,8 @@ import java.time.LocalDate;
  *
  * @param flightNum null when left empty
  * @param depDelay null when left empty: not departed yet
+ * @param crsDepTime the timetable's local time as hhmm (1305 is five past one); null when left
+ *     empty, as is {@code crsArrTime}
  */
 public record FlightForm(
     String carrier,
@@ -14,4 +16,18 @@ public record FlightForm(
     LocalDate flightDate,
     String origin,
     String dest,
-    Double depDelay) {}
+    Double depDelay,
+    Integer crsDepTime,
+    Integer crsArrTime) {
+
+  /** With nothing of the timetable told. */
+  public FlightForm(
+      String carrier,
+      String flightNum,
+      LocalDate flightDate,
+      String origin,
+      String dest,
+      Double depDelay) {
+    this(carrier, flightNum, flightDate, origin, dest, depDelay, null, null);
+  }
+}

@@ -17,10 +17,13 @@ public final class FlightFormReader {
   public static final double MAX_DEP_DELAY = 2880;
   public static final LocalDate FIRST_DATE = LocalDate.of(1987, 10, 1);
 
+  private static final int MIDNIGHT = 2400;
   private static final Pattern AIRPORT = Pattern.compile("[A-Z]{3}");
   private static final Pattern CARRIER = Pattern.compile("[A-Z0-9]{2,3}( \\(\\d\\))?");
   private static final Pattern FLIGHT_NUM = Pattern.compile("\\d{1,4}");
   private static final Pattern MINUTES = Pattern.compile("[+-]?\\d{1,4}(\\.\\d{1,9})?");
+
+  private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):?[0-5]\\d|24:?00");
 
   private final Clock clock;
 
@@ -38,7 +41,9 @@ public final class FlightFormReader {
             reading.required("FlightDate", this::flightDate),
             reading.required("Origin", FlightFormReader::airport),
             reading.required("Dest", FlightFormReader::airport),
-            reading.optional("DepDelay", FlightFormReader::depDelay));
+            reading.optional("DepDelay", FlightFormReader::depDelay),
+            reading.optional("CRSDepTime", FlightFormReader::time),
+            reading.optional("CRSArrTime", FlightFormReader::time));
     if (form.origin() != null && form.origin().equals(form.dest())) {
       reading.errors.add(new FieldError("Dest", "is the same airport as the origin"));
     }
@@ -82,6 +87,11 @@ public final class FlightFormReader {
     double minutes = Double.parseDouble(matching(MINUTES, text, expected));
     require(minutes >= MIN_DEP_DELAY && minutes <= MAX_DEP_DELAY, expected);
     return minutes;
+  }
+
+  private static Integer time(String text) {
+    String digits = matching(TIME, text, "must be a local time such as 13:05").replace(":", "");
+    return Integer.parseInt(digits) % MIDNIGHT;
   }
 
   private static String matching(Pattern pattern, String text, String expected) {

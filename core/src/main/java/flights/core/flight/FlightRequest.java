@@ -12,6 +12,9 @@ import java.time.LocalDate;
  * @param flightNum null when not known
  * @param depDelay minutes, negative when early; null when not known yet
  * @param distance statute miles; null when an airport is not known
+ * @param crsDepTime the timetable's local time as hhmm; null when not told, as is {@code
+ *     crsArrTime}
+ * @param crsElapsedTime the timetable's minutes; null when they cannot be said
  */
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
 public record FlightRequest(
@@ -27,9 +30,12 @@ public record FlightRequest(
     int dayOfMonth,
     int dayOfYear,
     Double distance,
-    String route) {
+    String route,
+    @JsonProperty("CRSDepTime") Integer crsDepTime,
+    @JsonProperty("CRSArrTime") Integer crsArrTime,
+    @JsonProperty("CRSElapsedTime") Double crsElapsedTime) {
 
-  /** Derives the calendar fields, the route and, from the reference data, the distance. */
+  /** Derives the calendar fields, the route and, from the reference data, miles and minutes. */
   public static FlightRequest of(
       String uuid, Instant timestamp, FlightForm form, DistanceLookup distances) {
     return new FlightRequest(
@@ -45,6 +51,18 @@ public record FlightRequest(
         FlightCalendar.dayOfMonth(form.flightDate()),
         FlightCalendar.dayOfYear(form.flightDate()),
         distances.miles(form.origin(), form.dest()).orElse(null),
-        Route.name(form.origin(), form.dest()));
+        Route.name(form.origin(), form.dest()),
+        form.crsDepTime(),
+        form.crsArrTime(),
+        minutes(form, distances));
+  }
+
+  private static Double minutes(FlightForm form, DistanceLookup distances) {
+    return form.crsDepTime() == null || form.crsArrTime() == null
+        ? null
+        : distances
+            .minutes(
+                form.flightDate(), form.origin(), form.dest(), form.crsDepTime(), form.crsArrTime())
+            .orElse(null);
   }
 }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import flights.core.flight.DistanceLookup;
 import flights.core.flight.Route;
+import flights.core.flight.ScheduledTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +29,7 @@ public final class ReferenceData implements DistanceLookup {
   private final Map<String, Airport> airports;
   private final Map<String, Airline> airlines;
   private final Map<String, Double> flownMiles;
+  private final ScheduledTime scheduledTime;
 
   private ReferenceData(
       Map<String, Airport> airports,
@@ -34,6 +38,10 @@ public final class ReferenceData implements DistanceLookup {
     this.airports = airports;
     this.airlines = airlines;
     this.flownMiles = flownMiles;
+    this.scheduledTime =
+        new ScheduledTime(
+            airports.values().stream()
+                .collect(Collectors.toMap(Airport::code, airport -> ZoneId.of(airport.tz()))));
   }
 
   /** What is shipped with the program; distances are the great circle's. */
@@ -75,6 +83,17 @@ public final class ReferenceData implements DistanceLookup {
     }
     return airport(origin)
         .flatMap(from -> airport(dest).map(to -> (double) Math.round(GreatCircle.miles(from, to))));
+  }
+
+  @Override
+  public Optional<Double> minutes(
+      LocalDate date, String origin, String dest, int departure, int arrival) {
+    return scheduledTime.minutes(date, origin, dest, departure, arrival);
+  }
+
+  /** How long a flight is scheduled by its local times. */
+  public ScheduledTime scheduledTime() {
+    return scheduledTime;
   }
 
   private static <T> Map<String, T> read(String file, Class<T> type, Function<T, String> key) {

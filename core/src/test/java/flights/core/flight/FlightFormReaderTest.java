@@ -35,6 +35,15 @@ class FlightFormReaderTest {
         .isEqualTo(new FlightForm("AA", "11", LocalDate.of(2013, 7, 4), "JFK", "LAX", -3.5));
   }
 
+  @ParameterizedTest
+  @CsvSource({"13:05, 1305", "1305, 1305", "9:05, 905", "00:00, 0", "24:00, 0", "'', "})
+  void theTimetablesTimesMayBeTold(String text, Integer hhmm) {
+    FlightForm form = READER.read(with(Map.of("CRSDepTime", text, "CRSArrTime", text)));
+
+    assertThat(form.crsDepTime()).isEqualTo(hhmm);
+    assertThat(form.crsArrTime()).isEqualTo(hhmm);
+  }
+
   @Test
   void flightNumberAndDelayMayBeEmpty() {
     FlightForm form = READER.read(with(Map.of("FlightNum", "", "DepDelay", " ")));
@@ -61,7 +70,10 @@ class FlightFormReaderTest {
     "DepDelay, 0x10",
     "DepDelay, -181",
     "DepDelay, 2881",
-    "DepDelay, late"
+    "DepDelay, late",
+    "CRSDepTime, 25:00",
+    "CRSDepTime, 1260",
+    "CRSArrTime, noon"
   })
   void aBadFieldIsNamed(String field, String value) {
     BadFormException failure =

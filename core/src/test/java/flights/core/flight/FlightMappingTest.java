@@ -41,6 +41,22 @@ class FlightMappingTest {
   }
 
   @Test
+  void minutesAreReckonedAcrossTimeZones() {
+    FlightForm overnight =
+        new FlightForm("B6", "1", LocalDate.of(2013, 7, 4), "LAX", "JFK", null, 2205, 635);
+    FlightForm halfTold =
+        new FlightForm("B6", "1", LocalDate.of(2013, 7, 4), "LAX", "JFK", null, 2205, null);
+
+    assertThat(request(overnight).crsElapsedTime()).isEqualTo(330.0);
+    assertThat(request(halfTold).crsElapsedTime()).isNull();
+    assertThat(request(halfTold).crsDepTime()).isEqualTo(2205);
+  }
+
+  private static FlightRequest request(FlightForm form) {
+    return FlightRequest.of("an-id", NOON, form, ReferenceData.bundled());
+  }
+
+  @Test
   void anUnknownAirportHasNoDistance() {
     assertThat(ReferenceData.bundled().miles("JFK", "QQQ")).isEmpty();
   }

@@ -15,7 +15,8 @@ record Flight(
     String dest,
     double miles,
     int dayOfWeek,
-    double departureDelay) {
+    double departureDelay,
+    Schedule schedule) {
 
   boolean departed() {
     return !Double.isNaN(departureDelay);

@@ -82,7 +82,7 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
         rows -> List.of(FlownTable.of(rows)).iterator();
     List<FlownTable> parts =
         flights
-            .select(FlightColumns.past())
+            .select(FlightColumns.past(flights.schema()))
             .where(col("ArrDelay").isNotNull().and(col("Day").isNotNull()))
             .toJavaRDD()
             .mapPartitions(pack)

@@ -50,7 +50,8 @@ public final class FlightDelayModel extends Model<FlightDelayModel> implements M
   public Dataset<Row> transform(Dataset<?> flights) {
     transformSchema(flights.schema());
     return flights
-        .withColumn(FORECAST, forecast(flights).apply(struct(FlightColumns.request())))
+        .withColumn(
+            FORECAST, forecast(flights).apply(struct(FlightColumns.request(flights.schema()))))
         .select(col("*"), col(FORECAST + ".*"))
         .drop(FORECAST);
   }

@@ -33,6 +33,10 @@ record Flown(
         duration);
   }
 
+  Schedule schedule() {
+    return new Schedule(departureMinute, arrivalMinute, duration);
+  }
+
   double gain() {
     return arrivalDelay - departureDelay;
   }

@@ -7,8 +7,8 @@ record Forecaster(Roster roster, HistoryReader reader, Heads heads) implements S
 
   Forecast forecast(Flight flight) {
     Codes codes = roster.codes(flight);
-    Background background = reader.of(codes, flight.miles());
-    Head head = heads.of(flight.departed());
+    Background background = reader.of(codes, flight.miles(), flight.schedule());
+    Head head = heads.of(flight.departed(), flight.schedule().known());
     Outlook outlook = head.outlook(background, flight.dayOfWeek(), flight.departureDelay());
     Explanation explanation = new Explanation(flight, codes, reader.history());
     return Forecast.of(outlook, explanation.reasons(head, outlook));

@@ -1,7 +1,6 @@
 package flights.model.delay;
 
 import java.util.SplittableRandom;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -17,13 +16,16 @@ final class ForecasterTrainer {
   private static final int MAX_WARM_UP = 2;
   private static final int LEAST_BLOCKS = 8;
 
+  /** With fewer flights whose timetable is told, nothing is learnt of them on their own. */
+  private static final int ENOUGH = 1000;
+
   private final FlownTable flights;
   private final Learning learning;
   private final History history = new History();
   private final HistoryReader reader;
   private final HistoryWriter writer = new HistoryWriter(history);
-  private final Samples departed = new Samples();
-  private final Samples all = new Samples();
+  private final SamplePair scheduled = new SamplePair();
+  private final SamplePair unscheduled = new SamplePair();
 
   ForecasterTrainer(FlownTable flights, Learning learning) {
     this.flights = flights;
@@ -38,17 +40,12 @@ final class ForecasterTrainer {
     }
     flights.roster().checkSizes();
     goThroughThePast();
-    if (departed.size() == 0) {
+    if (unscheduled.departed().size() == 0) {
       throw new IllegalArgumentException("no flight with a departure delay to learn from");
     }
-    return new Forecaster(
-        flights.roster(),
-        reader,
-        new Heads(head(Design.DEPARTED, departed), head(Design.NOT_DEPARTED, all)));
-  }
-
-  private Head head(Design design, Samples samples) {
-    return new HeadTrainer(design, samples).train(learning.spreadBins(), learning.seed());
+    Heads.Pair usual = unscheduled.train(learning);
+    Heads.Pair exact = scheduled.departed().size() < ENOUGH ? usual : scheduled.train(learning);
+    return new Forecaster(flights.roster(), reader, new Heads(exact, usual));
   }
 
   private void goThroughThePast() {
@@ -56,12 +53,11 @@ final class ForecasterTrainer {
     int last = IntStream.range(0, flights.size()).map(flights::day).max().orElseThrow();
     int blockDays = Math.max(1, Math.min(learning.blockDays(), (last - first + 1) / LEAST_BLOCKS));
     int blocks = (last - first) / blockDays + 1;
-    IntPredicate sampled = sampled();
     double fade = Math.pow(0.5, blockDays / learning.halfLifeDays());
     int[][] members = members(first, blockDays, blocks);
     for (int block = 0; block < blocks; block++) {
       boolean warm = block >= Math.min(MAX_WARM_UP, blocks / 4);
-      Background[] before = lookUp(members[block], warm ? sampled : i -> false);
+      Background[] before = lookUp(members[block], warm);
       Season season = Season.of(flights, members[block]);
       history.fade(fade, TIMETABLE_FADE);
       for (int i = 0; i < before.length; i++) {
@@ -70,16 +66,16 @@ final class ForecasterTrainer {
     }
   }
 
-  private Background[] lookUp(int[] members, IntPredicate sampled) {
+  private Background[] lookUp(int[] members, boolean warm) {
     Background[] backgrounds = new Background[members.length];
     for (int i = 0; i < members.length; i++) {
       Flown flown = flights.get(members[i]);
-      backgrounds[i] = reader.of(flown.codes(), flown.miles());
-      if (sampled.test(members[i])) {
-        all.add(flown, backgrounds[i]);
-        if (flown.departed()) {
-          departed.add(flown, backgrounds[i]);
-        }
+      backgrounds[i] = reader.of(flown.codes(), flown.miles(), Schedule.UNKNOWN);
+      if (warm && sampled(members[i], 0)) {
+        unscheduled.add(flown, backgrounds[i]);
+      }
+      if (warm && flown.schedule().known() && sampled(members[i], 1)) {
+        scheduled.add(flown, reader.of(flown.codes(), flown.miles(), flown.schedule()));
       }
     }
     return backgrounds;
@@ -98,8 +94,10 @@ final class ForecasterTrainer {
     return members;
   }
 
-  private IntPredicate sampled() {
-    double share = (double) learning.maxSamples() / flights.size();
-    return i -> new SplittableRandom(learning.seed() * 31 + i).nextDouble() < share;
+  /** Whether a flight is regressed on, as one whose timetable is told, or is not. */
+  private boolean sampled(int index, int kind) {
+    double share = learning.maxSamples() / 2.0 / flights.size();
+    return share >= 1
+        || new SplittableRandom(learning.seed() * 31 + 2L * index + kind).nextDouble() < share;
   }
 }

@@ -1,6 +1,7 @@
 package flights.model.delay;
 
 import java.io.Serializable;
+import java.util.function.DoubleSupplier;
 
 /** Reads off a history what it says of a flight; whatever is not known comes from a wider group. */
 record HistoryReader(History history, double smoothing) implements Serializable {
@@ -12,8 +13,9 @@ record HistoryReader(History history, double smoothing) implements Serializable 
   private static final double USUAL_MILES = 700;
   private static final double NOON = 12 * 60;
 
-  Background of(Codes codes, double miles) {
-    Timetable timetable = timetable(codes, miles);
+  /** Looks a flight up; what the schedule does not tell comes from the flight's own past. */
+  Background of(Codes codes, double miles, Schedule told) {
+    Timetable timetable = timetable(codes, miles, told);
     double[] values = new double[Aspect.COUNT];
     gains(codes, timetable, values);
     spreads(codes, timetable, values);
@@ -72,13 +74,28 @@ record HistoryReader(History history, double smoothing) implements Serializable 
     set(values, Aspect.DEST_DEPARTURE, mean(dest(codes, timetable), cell, all, GROUP_WEIGHT));
   }
 
-  private Timetable timetable(Codes codes, double miles) {
+  private Timetable timetable(Codes codes, double miles, Schedule told) {
+    if (told.known()) {
+      return Timetable.of(told.departureMinute(), told.arrivalMinute(), told.duration());
+    }
+
     long[] keys = {Keys.flight(codes), Keys.carrierRoute(codes), Keys.route(codes)};
     double unknown = (Double.isNaN(miles) ? USUAL_MILES : miles) / MILES_A_MINUTE + GROUND_MINUTES;
-    double duration = first(keys, Cell.DURATION, Cell.SCHEDULED_DURATIONS, unknown);
-    double departure = first(keys, Cell.DEPARTURE_MINUTE, Cell.SCHEDULED_FLIGHTS, NOON);
-    double arrival = first(keys, Cell.ARRIVAL_MINUTE, Cell.SCHEDULED_FLIGHTS, departure + duration);
+    double duration =
+        given(told.duration(), () -> first(keys, Cell.DURATION, Cell.SCHEDULED_DURATIONS, unknown));
+    double departure =
+        given(
+            told.departureMinute(),
+            () -> first(keys, Cell.DEPARTURE_MINUTE, Cell.SCHEDULED_FLIGHTS, NOON));
+    double arrival =
+        given(
+            told.arrivalMinute(),
+            () -> first(keys, Cell.ARRIVAL_MINUTE, Cell.SCHEDULED_FLIGHTS, departure + duration));
     return Timetable.of(departure, arrival, duration);
+  }
+
+  private static double given(double told, DoubleSupplier usual) {
+    return Double.isNaN(told) ? usual.getAsDouble() : told;
   }
 
   private double first(long[] keys, Cell cell, Cell count, double otherwise) {

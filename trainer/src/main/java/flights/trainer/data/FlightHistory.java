@@ -3,6 +3,7 @@ package flights.trainer.data;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import flights.core.flight.ScheduledTime;
 import flights.core.reference.ReferenceData;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ public record FlightHistory(Dataset<Row> flights, ReadReport report) {
   }
 
   private static Dataset<Row> typed(Dataset<Row> texts) {
-    ScheduledTime scheduled = ScheduledTime.by(ReferenceData.bundled());
+    ScheduledTime scheduled = ReferenceData.bundled().scheduledTime();
     return texts.map(new TypedRow(scheduled), Encoders.row(TypedRow.schema()));
   }
 

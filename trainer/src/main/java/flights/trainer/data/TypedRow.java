@@ -1,5 +1,7 @@
 package flights.trainer.data;
 
+import flights.core.flight.ScheduledTime;
+import java.time.LocalDate;
 import java.util.Set;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
@@ -76,12 +78,14 @@ final class TypedRow implements MapFunction<Row, Row> {
     values[COLUMNS] = landed ? SOUND : DROPPED;
     if (landed && values[ELAPSED] == null && values[DEPARTURE] != null && values[ARRIVAL] != null) {
       values[ELAPSED] =
-          scheduled.minutes(
-              (int) values[FLIGHT_DATE],
-              (String) values[ORIGIN],
-              (String) values[DEST],
-              (int) values[DEPARTURE],
-              (int) values[ARRIVAL]);
+          scheduled
+              .minutes(
+                  LocalDate.ofEpochDay((int) values[FLIGHT_DATE]),
+                  (String) values[ORIGIN],
+                  (String) values[DEST],
+                  (int) values[DEPARTURE],
+                  (int) values[ARRIVAL])
+              .orElse(null);
     }
   }
 

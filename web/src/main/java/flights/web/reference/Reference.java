@@ -12,6 +12,7 @@ import flights.core.store.Store;
 import flights.web.backends.Backends;
 import flights.web.background.Trouble;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,12 @@ public final class Reference implements DistanceLookup {
   @Override
   public Optional<Double> miles(String origin, String dest) {
     return data().miles(origin, dest);
+  }
+
+  @Override
+  public Optional<Double> minutes(
+      LocalDate date, String origin, String dest, int departure, int arrival) {
+    return data.minutes(date, origin, dest, departure, arrival);
   }
 
   /** Reads the distances from the store unless that was done lately or the store is away. */
