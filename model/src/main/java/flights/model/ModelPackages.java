@@ -37,13 +37,22 @@ public final class ModelPackages {
 
   /** Returns the package's address; throws {@link PackageException}. */
   public String write(String version, ModelPackage model) {
+    return write(version, model, Map.of());
+  }
+
+  /**
+   * Returns the package's address; throws {@link PackageException}.
+   *
+   * @param texts further files of it, for people, by name
+   */
+  public String write(String version, ModelPackage model, Map<String, String> texts) {
     Path folder = new Path(new Path(root, model.config().name()), version);
     Path staging = new Path(folder.getParent(), "." + version + "-" + UUID.randomUUID());
     try {
       FileSystem files = folder.getFileSystem(hadoop);
       refuseExisting(files, folder);
       try {
-        save(files, staging, model);
+        save(files, staging, model, texts);
         publish(files, staging, folder);
       } finally {
         files.delete(staging, true);
@@ -67,9 +76,22 @@ public final class ModelPackages {
           PipelineModel.load(folder.toString()),
           config,
           Json.mapper().readValue(card, new TypeReference<Map<String, Object>>() {}));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (PackageException e) {
+      throw e;
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
       throw new PackageException(
           "the model package " + address + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Deletes a package that was written in vain; what is not there is left alone. */
+  public void delete(String address) {
+    Path folder = new Path(address);
+    try {
+      folder.getFileSystem(hadoop).delete(folder, true);
+    } catch (IOException e) {
+      throw new PackageException(address + " cannot be deleted: " + e.getMessage(), e);
     }
   }
 
@@ -82,8 +104,13 @@ public final class ModelPackages {
     }
   }
 
-  private static void save(FileSystem files, Path folder, ModelPackage model) throws IOException {
+  private static void save(
+      FileSystem files, Path folder, ModelPackage model, Map<String, String> texts)
+      throws IOException {
     model.pipeline().write().save(files.makeQualified(folder).toString());
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      write(files, new Path(folder, text.getKey()), text.getValue());
+    }
     write(files, new Path(folder, CONFIG), Json.pretty(model.config()));
     write(files, new Path(folder, CARD), Json.pretty(model.card()));
     write(files, new Path(folder, Manifest.NAME), Json.pretty(Manifest.of(files, folder)));

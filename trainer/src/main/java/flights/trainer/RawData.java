@@ -2,7 +2,10 @@ package flights.trainer;
 
 import flights.trainer.data.FlightHistory;
 import flights.trainer.data.HistoryException;
+import flights.trainer.data.ReadReport;
 import flights.trainer.pipeline.PipelineSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,23 +13,35 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the rows that a pipeline starts from. */
-final class RawData {
+/**
+ * The rows that a pipeline starts from.
+ *
+ * @param dropped how many rows are not among them, by reason
+ */
+record RawData(Dataset<Row> rows, String format, Map<String, Long> dropped) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RawData.class);
   private static final String FLIGHTS = "flights";
 
-  private RawData() {}
+  /** Throws {@link HistoryException} or IllegalArgumentException when nothing can be read. */
+  static RawData read(SparkSession spark, PipelineSpec spec, String path) {
+    return spec.input().equals(FLIGHTS) ? flights(spark, path) : others(spark, spec, path);
+  }
 
-  /** Throws {@link HistoryException} when there is nothing that can be read. */
-  static Dataset<Row> read(SparkSession spark, PipelineSpec spec, String path) {
-    if (spec.input().equals(FLIGHTS)) {
-      FlightHistory history = FlightHistory.read(spark, path);
-      LOG.info("{}", history.report().summary());
-      return history.flights();
-    }
+  private static RawData flights(SparkSession spark, String path) {
+    FlightHistory history = FlightHistory.read(spark, path);
+    ReadReport report = history.report();
+    LOG.info("{}", report.summary());
+    Map<String, Long> dropped = new LinkedHashMap<>();
+    dropped.put("cancelled or diverted", report.dropped());
+    dropped.put("malformed", report.malformed());
+    return new RawData(history.flights(), report.format(), dropped);
+  }
+
+  private static RawData others(SparkSession spark, PipelineSpec spec, String path) {
     try {
-      return spark.read().format(spec.input()).options(spec.options()).load(path);
+      Dataset<Row> rows = spark.read().format(spec.input()).options(spec.options()).load(path);
+      return new RawData(rows, spec.input(), Map.of());
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
         throw new IllegalArgumentException(

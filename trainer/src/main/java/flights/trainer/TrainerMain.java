@@ -2,7 +2,7 @@ package flights.trainer;
 
 import flights.core.check.Check;
 import flights.core.registry.ModelRegistry;
-import flights.core.settings.BadSettingException;
+import flights.core.settings.Arguments;
 import flights.core.settings.Lifeline;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
@@ -24,37 +24,43 @@ public final class TrainerMain {
 
   private TrainerMain() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     try {
       Settings settings = Settings.fromEnvironment();
       Lifeline.hold(settings);
-      train(settings, TrainOptions.of(settings.model(), List.of(args)));
-    } catch (BadSettingException e) {
-      System.err.println("flights: " + e.getMessage());
-      System.exit(USAGE);
-    } catch (RuntimeException e) {
-      System.err.println(
-          "flights: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("failed"));
-      LOG.debug("because of", e);
-      System.exit(1);
+      Arguments given = Arguments.read(TrainOptions.USAGE, 1, List.of(args));
+      train(settings, given, TrainOptions.of(settings.model(), given));
+    } catch (IllegalArgumentException e) {
+      stop(e, USAGE);
+    } catch (Exception e) {
+      stop(e, 1);
     }
   }
 
-  private static void train(Settings settings, TrainOptions options) throws IOException {
+  private static void stop(Exception e, int code) {
+    System.err.println("flights: " + FirstCause.line(e));
+    LOG.debug("because of", e);
+    System.exit(code);
+  }
+
+  private static void train(Settings settings, Arguments given, TrainOptions options)
+      throws IOException {
     try (Store store = Store.open(settings)) {
       Check check = store.check();
       if (!check.up()) {
         throw new IllegalStateException(check.detail());
       }
-      try (SparkSession spark =
-          SparkSessions.start("flights trainer", settings.sparkMaster(2), Map.of())) {
-        new Training(
-                spark,
-                Path.of(System.getProperty("flights.root")),
-                new ModelPackages(
-                    settings.modelStore(), spark.sparkContext().hadoopConfiguration()),
-                new ModelRegistry(store.database()))
-            .run(options);
+      String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
+      try (SparkSession spark = SparkSessions.start("flights trainer", master, Map.of())) {
+        Trained trained =
+            new Training(
+                    spark,
+                    Path.of(System.getProperty("flights.root")),
+                    new ModelPackages(
+                        settings.modelStore(), spark.sparkContext().hadoopConfiguration()),
+                    new ModelRegistry(store.database()))
+                .run(options);
+        System.out.println(Report.of(trained));
       }
     }
   }

@@ -5,32 +5,42 @@ import flights.core.registry.ModelVersion;
 import flights.model.FlightFunctions;
 import flights.model.ModelPackage;
 import flights.model.ModelPackages;
-import flights.model.Scoring;
+import flights.trainer.TrainOptions.Comparison;
+import flights.trainer.card.CardFeature;
+import flights.trainer.card.CardSplit;
+import flights.trainer.card.ModelCard;
+import flights.trainer.gate.Gate;
+import flights.trainer.gate.Metric;
+import flights.trainer.gate.Verdict;
 import flights.trainer.pipeline.Fitting;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
-import flights.trainer.pipeline.Preparation;
+import flights.trainer.rehearse.Rehearsal;
+import flights.trainer.rehearse.Rehearsed;
+import flights.trainer.split.Split;
+import flights.trainer.split.Splits;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** From rows to a registered version of a model, which becomes the champion. */
+/**
+ * From rows to a registered version of a model. What is served has learnt from all rows; what is
+ * told about it comes from models that have learnt from a part of them only.
+ */
 final class Training {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Training.class);
   private static final DateTimeFormatter VERSION =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private final SparkSession spark;
   private final Path root;
+  private final PipelineReader reader;
   private final ModelPackages packages;
   private final ModelRegistry registry;
 
@@ -42,36 +52,81 @@ final class Training {
   Training(SparkSession spark, Path root, ModelPackages packages, ModelRegistry registry) {
     this.spark = spark;
     this.root = root;
+    this.reader = new PipelineReader(root.resolve("resources").resolve("pipelines"));
     this.packages = packages;
     this.registry = registry;
   }
 
-  ModelVersion run(TrainOptions options) {
-    PipelineReader reader = new PipelineReader(root.resolve("resources").resolve("pipelines"));
+  Trained run(TrainOptions options) {
     PipelineSpec spec = reader.spec(options.name());
-    Fitting fitting = new Fitting(spec);
-    String data =
-        options.data() == null ? root.resolve(spec.data()).toUri().toString() : options.data();
+    Fitting fitting = new Fitting(spec, options.seed());
     FlightFunctions.register(spark);
-    Dataset<Row> rows =
-        Preparation.prepare(RawData.read(spark, spec, data), reader.sql(options.name())).cache();
-    ModelPackage model =
-        new ModelPackage(
-            fitting.fit(rows), spec.config(), Map.of("data", data, "rows", rows.count()));
-    return register(model);
+    try (FeatureRows rows = FeatureRows.read(spark, root, reader, spec, options)) {
+      List<Rehearsed> rehearsed = rehearse(spec, fitting, rows, options);
+      Verdict verdict = judge(spec, rehearsed.get(0), options);
+      PipelineModel model = fitting.fit(rows.rows());
+      ModelCard card = card(spec, rows, rehearsed, verdict, options);
+      return publish(model, spec, card, verdict);
+    }
   }
 
-  private ModelVersion register(ModelPackage model) {
+  private static List<Rehearsed> rehearse(
+      PipelineSpec spec, Fitting fitting, FeatureRows rows, TrainOptions options) {
+    Rehearsal rehearsal = new Rehearsal(spec, fitting, rows.hash(), options.seed());
+    List<Rehearsed> rehearsed = new ArrayList<>();
+    for (Split split :
+        new Splits(rows.rows(), spec.split(), rows.hash())
+            .all(options.testFrom(), options.seed())) {
+      boolean compared =
+          options.comparison() == Comparison.EVERY_SPLIT
+              || options.comparison() == Comparison.FIRST_SPLIT && rehearsed.isEmpty();
+      rehearsed.add(rehearsal.of(split, compared));
+    }
+    return rehearsed;
+  }
+
+  private Verdict judge(PipelineSpec spec, Rehearsed rehearsed, TrainOptions options) {
+    Verdict verdict =
+        new Gate(registry, packages, new Metric(spec.evaluate().decideBy()))
+            .judge(spec.name(), rehearsed);
+    return options.promote() && !verdict.promoted()
+        ? new Verdict(true, "promoted by --promote although " + verdict.reason())
+        : verdict;
+  }
+
+  private ModelCard card(
+      PipelineSpec spec,
+      FeatureRows rows,
+      List<Rehearsed> rehearsed,
+      Verdict verdict,
+      TrainOptions options) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    String name = model.config().name();
-    String version = VERSION.format(now);
-    String address = packages.write(version, model);
-    // What has been written is what is tried: a package that cannot be read back is no use.
-    new Scoring(packages.read(address), version).scoreExample(spark);
-    ModelVersion registered = new ModelVersion(name, version, address, now, Map.of());
-    registry.register(registered);
-    registry.promote(name, version, "trained last");
-    LOG.info("registered {} {} at {}", name, version, address);
-    return registered;
+    List<CardSplit> splits = rehearsed.stream().map(Rehearsed::told).toList();
+    List<CardFeature> features =
+        spec.inputSchema().stream()
+            .filter(field -> !field.name().equals(spec.idColumn()))
+            .map(field -> new CardFeature(field.name(), null))
+            .toList();
+    return new ModelCard(
+        spec.name(),
+        VERSION.format(now),
+        now,
+        Commit.of(root),
+        options.seed(),
+        rows.data(),
+        features,
+        splits,
+        verdict.reason(),
+        spec.notes());
+  }
+
+  private Trained publish(PipelineModel model, PipelineSpec spec, ModelCard card, Verdict verdict) {
+    ModelVersion version =
+        new Publishing(spark, packages, registry)
+            .publish(new ModelPackage(model, spec.config(), card.toMap()), card);
+    if (verdict.promoted()) {
+      registry.promote(version.name(), version.version(), verdict.reason());
+    }
+    return new Trained(version, card, verdict);
   }
 }

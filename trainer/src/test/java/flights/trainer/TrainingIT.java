@@ -9,8 +9,13 @@ import flights.core.store.Store;
 import flights.model.ModelPackages;
 import flights.model.Scoring;
 import flights.standalone.EmbeddedStore;
+import flights.trainer.card.ModelCard;
+import flights.trainer.evaluate.Evaluation;
+import flights.trainer.evaluate.Trial;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingIT {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  private static final String[] FEW_FLIGHTS = {"--sample", "0.03", "--no-baselines"};
+  private static final TrainOptions SMALL_FLIGHTS =
+      TrainOptions.of("flight-delay", "--sample", "0.1");
+  private static final TrainOptions SMALL_COMMENTS =
+      TrainOptions.of("sentiment", "--sample", "0.6");
 
   @TempDir Path folder;
   private EmbeddedStore embedded;
@@ -46,46 +57,97 @@ class TrainingIT {
   }
 
   @Test
-  void theFlightDelayModelIsTrainedAndAnswersInFull() {
-    ModelVersion trained = training.run(new TrainOptions("flight-delay", null));
+  void theFlightDelayModelIsTrainedEvaluatedAndAnswersInFull() {
+    Trained trained = training.run(SMALL_FLIGHTS);
 
-    assertThat(registry.championVersion("flight-delay")).hasValue(trained);
-    Row answer = example(trained);
+    assertThat(registry.championVersion("flight-delay")).hasValue(trained.version());
+    Row answer = example(trained.version());
     assertThat(answer.<Integer>getAs("Prediction")).isBetween(0, 3);
     assertThat(answer.<Double>getAs("ArrDelayP10")).isLessThan(answer.getAs("ArrDelayP90"));
     assertThat(answer.getList(answer.fieldIndex("Probabilities"))).hasSize(4);
     assertThat(answer.getList(answer.fieldIndex("Reasons"))).isNotEmpty();
+    assertThat(trained.card().splits().get(0).baselines())
+        .extracting(Trial::name)
+        .containsExactly("majority class", "departure delay, table", "reference forest");
+    Evaluation forest = trained.card().splits().get(0).baselines().get(2).evaluation();
+    assertThat(trained.version().metrics().get("log_loss")).isLessThan(forest.logLoss());
+  }
+
+  @Test
+  void theCardIsInThePackageAsAPageAndInTheRegistry() throws IOException {
+    Trained trained = training.run(SMALL_COMMENTS);
+
+    Path folder = Path.of(URI.create(trained.version().address()));
+    assertThat(Files.readString(folder.resolve("card.html"))).contains(trained.card().version());
+    assertThat(registry.card("sentiment", trained.version().version()).map(ModelCard::of))
+        .hasValue(trained.card());
+    assertThat(ModelCard.of(packages.read(trained.version().address()).card()))
+        .isEqualTo(trained.card());
+    assertThat(Report.of(trained)).endsWith("card.html").contains("the first version");
   }
 
   @Test
   void aModelOfAnotherKindNeedsNoJava() {
-    ModelVersion trained = training.run(new TrainOptions("sentiment", null));
+    ModelVersion trained = training.run(TrainOptions.of("sentiment")).version();
 
     assertThat(example(trained).<String>getAs("sentiment")).isEqualTo("good");
     assertThat(registry.champion("flight-delay")).isEmpty();
   }
 
   @Test
-  void dataThatAreNotThereAreNamedAndNothingIsRegistered() {
-    String nowhere = folder.resolve("nowhere").toString();
+  void theSameDataAndSeedGiveTheSameFiguresWhichAreNoReasonToMoveTheChampion() {
+    Trained first = training.run(SMALL_COMMENTS);
+    Trained second = training.run(SMALL_COMMENTS);
 
-    assertThatThrownBy(() -> training.run(new TrainOptions("flight-delay", nowhere)))
-        .hasMessageContaining(nowhere);
-    assertThatThrownBy(() -> training.run(new TrainOptions("sentiment", nowhere)))
-        .hasMessageContaining(nowhere);
-    assertThat(registry.versions("flight-delay")).isEmpty();
-    assertThat(folder).isEmptyDirectory();
+    assertThat(second.version().metrics()).isEqualTo(first.version().metrics());
+    assertThat(second.verdict().promoted()).isFalse();
+    assertThat(second.verdict().reason()).contains("no better than", "held back from both");
+    assertThat(registry.championVersion("sentiment")).hasValue(first.version());
+    assertThat(Report.of(second)).contains("./flights models promote sentiment");
   }
 
   @Test
-  void theCommandLineIsUnderstood() {
-    assertThat(TrainOptions.of("flight-delay", List.of()))
-        .isEqualTo(new TrainOptions("flight-delay", null));
-    assertThat(TrainOptions.of("flight-delay", List.of("sentiment", "--data", "x.csv")))
-        .isEqualTo(new TrainOptions("sentiment", "x.csv"));
-    assertThatThrownBy(() -> TrainOptions.of("flight-delay", List.of("--dta", "x")))
-        .hasMessageContaining("--dta")
-        .hasMessageContaining("usage");
+  void aModelThatLearntLessDoesNotTakeTheChampionsPlaceUnlessItIsMadeTo() {
+    Trained good = training.run(TrainOptions.of("sentiment"));
+    Trained poor = training.run(TrainOptions.of("sentiment", "--sample", "0.2"));
+    assertThat(poor.verdict().promoted()).as(poor.verdict().reason()).isFalse();
+    assertThat(registry.championVersion("sentiment")).hasValue(good.version());
+
+    Trained forced = training.run(TrainOptions.of("sentiment", "--sample", "0.2", "--promote"));
+    assertThat(registry.championVersion("sentiment")).hasValue(forced.version());
+    assertThat(registry.champion("sentiment").orElseThrow().reason()).contains("--promote");
+  }
+
+  @Test
+  void aChampionIsTriedOnDaysThatItDoesNotKnow() throws IOException {
+    training.run(TrainOptions.of("flight-delay", FEW_FLIGHTS));
+    Trained later =
+        training.run(
+            TrainOptions.of("flight-delay", "--sample", "0.03", "--no-baselines", "--seed", "8"));
+
+    assertThat(later.verdict().reason()).contains("the same", "some of which");
+  }
+
+  @Test
+  void aChampionThatCannotBeReadIsReplaced() {
+    Trained first = training.run(SMALL_COMMENTS);
+    packages.delete(first.version().address());
+    Trained second = training.run(TrainOptions.of("sentiment", "--sample", "0.6", "--seed", "9"));
+
+    assertThat(second.verdict().promoted()).isTrue();
+    assertThat(second.verdict().reason()).contains("cannot be read");
+  }
+
+  @Test
+  void dataThatAreNotThereAreNamedAndNothingIsRegistered() {
+    String nowhere = folder.resolve("nowhere").toString();
+
+    assertThatThrownBy(() -> training.run(TrainOptions.of("flight-delay", "--data", nowhere)))
+        .hasMessageContaining(nowhere);
+    assertThatThrownBy(() -> training.run(TrainOptions.of("sentiment", "--data", nowhere)))
+        .hasMessageContaining(nowhere);
+    assertThat(registry.versions("flight-delay")).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 
   private Row example(ModelVersion model) {

@@ -7,13 +7,18 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
 import flights.core.store.Collections;
 import flights.core.store.Documents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 
@@ -24,6 +29,7 @@ import org.bson.Document;
 public final class ModelRegistry {
 
   private static final String CHAMPION = "@champion";
+  private static final String CARD = "@card";
 
   private final MongoCollection<Document> models;
   private final Clock clock;
@@ -49,6 +55,32 @@ public final class ModelRegistry {
                 + model.version()
                 + " is registered already; versions are never"
                 + " overwritten");
+  }
+
+  /**
+   * Registers a version with what is told about it, its card.
+   *
+   * @throws RegistryException when that version is there already
+   */
+  public void register(ModelVersion model, Map<String, Object> card) {
+    Document told =
+        new Document("_id", model.name() + "/" + model.version() + CARD)
+            .append("kind", "card")
+            .append("card", new Document(card));
+    models.replaceOne(eq("_id", told.get("_id")), told, new ReplaceOptions().upsert(true));
+    register(model);
+  }
+
+  /** What is told about a version; empty when it was registered without. */
+  public Optional<Map<String, Object>> card(String name, String version) {
+    return find(name + "/" + version + CARD).map(found -> found.get("card", Document.class));
+  }
+
+  /** Of all models that have a version. */
+  public SortedSet<String> names() {
+    return StreamSupport.stream(
+            models.distinct("name", eq("kind", "version"), String.class).spliterator(), false)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public Optional<ModelVersion> version(String name, String version) {
@@ -81,7 +113,7 @@ public final class ModelRegistry {
               + version
               + " of "
               + name
-              + ": ./flights status names the champion"
+              + ": ./flights models lists them"
               + ", ./flights train makes a new version");
     }
     Instant now = clock.instant();

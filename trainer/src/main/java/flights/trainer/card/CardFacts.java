@@ -15,6 +15,7 @@ final class CardFacts {
     facts.put("Trained", card.trainedAt().truncatedTo(ChronoUnit.SECONDS).toString());
     facts.put("Commit", card.commit());
     facts.put("Seed", Long.toString(card.seed()));
+    facts.put("Verdict", card.verdict());
     CardData data = card.data();
     if (data != null) {
       facts.put("Data", data.path());

@@ -11,17 +11,26 @@ import java.util.stream.Stream;
  *
  * @param name such as "time split"
  * @param description which rows were trained on and which were held back, in words
+ * @param fingerprint the same for the same rows held back
+ * @param variants the same model on the same rows, with inputs missing
  * @param baselines fitted and evaluated on the same rows as the model
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record CardSplit(String name, String description, Trial model, List<Trial> baselines) {
+public record CardSplit(
+    String name,
+    String description,
+    String fingerprint,
+    Trial model,
+    List<Trial> variants,
+    List<Trial> baselines) {
 
   public CardSplit {
+    variants = variants == null ? List.of() : List.copyOf(variants);
     baselines = baselines == null ? List.of() : List.copyOf(baselines);
   }
 
-  /** The model's, then those of the baselines. */
+  /** The model's, those with inputs missing, and those of the baselines. */
   List<Trial> trials() {
-    return Stream.concat(Stream.of(model), baselines.stream()).toList();
+    return Stream.of(List.of(model), variants, baselines).flatMap(List::stream).toList();
   }
 }

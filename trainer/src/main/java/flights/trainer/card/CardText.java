@@ -27,7 +27,7 @@ public final class CardText {
     for (Trial trial : trials) {
       text.append(pad(trial.name(), names)).append(figures(trial, trials)).append('\n');
     }
-    return text.append("* the best\n").toString();
+    return trials.size() > 1 ? text.append("* the best\n").toString() : text.toString();
   }
 
   private static String headings() {

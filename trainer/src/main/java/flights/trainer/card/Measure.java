@@ -23,7 +23,9 @@ enum Measure {
       "%.3f",
       ofMinutes(MinutesScore::coverage),
       v -> Math.abs(v - MinutesScore.RIGHT_COVERAGE)),
-  FIT("fit s", null, "%.1f", t -> t.fit() == null ? null : t.fit().seconds(), null);
+  FIT("fit s", null, "%.1f", t -> t.fit() == null ? null : t.fit().seconds(), null),
+  PEAK(
+      "peak MB", null, "%.0f", t -> t.fit() == null ? null : t.fit().peakBytes() / 1048576.0, null);
 
   private final String title;
   private final String direction;

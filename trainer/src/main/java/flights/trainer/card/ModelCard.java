@@ -7,6 +7,7 @@ import flights.core.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is told about a trained model, as {@code card.json} of its package says it.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param commit of the program that trained it; null when that is not known
  * @param splits how rows were held back and what came of it, the most telling first; the registry's
  *     metrics are those of the first
+ * @param verdict why it became the champion, or why not
  * @param notes for people, whole sentences
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -26,12 +28,18 @@ public record ModelCard(
     CardData data,
     List<CardFeature> features,
     List<CardSplit> splits,
+    String verdict,
     List<String> notes) {
 
   public ModelCard {
     features = features == null ? List.of() : List.copyOf(features);
     splits = splits == null ? List.of() : List.copyOf(splits);
     notes = notes == null ? List.of() : List.copyOf(notes);
+  }
+
+  /** What came of holding those very rows back, if that was done. */
+  public Optional<CardSplit> evaluatedOn(String fingerprint) {
+    return splits.stream().filter(split -> fingerprint.equals(split.fingerprint())).findFirst();
   }
 
   /** The metrics of the first split; empty without one. */

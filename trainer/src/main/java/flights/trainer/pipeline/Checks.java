@@ -1,7 +1,12 @@
 package flights.trainer.pipeline;
 
+import flights.model.Field;
+import flights.trainer.evaluate.Baselines;
+import flights.trainer.gate.Metric;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Looks whether a description has all that it needs. */
@@ -24,21 +29,34 @@ final class Checks {
     needed.put("error_collection", spec.errorCollection());
     needed.put("evaluate", spec.evaluate());
     needed.put("example", spec.example());
+    if (spec.evaluate() != null) {
+      needed.put("evaluate: prediction", spec.evaluate().prediction());
+      needed.put("evaluate: probabilities", spec.evaluate().probabilities());
+    }
     needed.forEach(
         (key, value) -> {
           if (value == null) {
             throw new PipelineException(file + ": the key " + key + " is missing");
           }
         });
-    if (spec.inputSchema().stream().noneMatch(field -> field.name().equals(spec.idColumn()))) {
-      throw new PipelineException(
-          file
-              + ": id_column names "
-              + spec.idColumn()
-              + ", which input_schema has not"
-              + Nearest.suggestion(
-                  spec.idColumn(), spec.inputSchema().stream().map(f -> f.name()).toList()));
+    List<String> fields = spec.inputSchema().stream().map(Field::name).toList();
+    oneOf(List.of(spec.idColumn()), fields, file + ": id_column", "which input_schema has not");
+    EvaluateSpec evaluate = spec.evaluate();
+    for (List<String> missing : evaluate.without().values()) {
+      oneOf(missing, fields, file + ": without", "which input_schema has not");
     }
+    oneOf(evaluate.baselines(), Baselines.names(), file + ": baselines", "which there is not");
+    oneOf(List.of(evaluate.decideBy()), Metric.NAMES, file + ": decide_by", "which is no metric");
     return spec;
+  }
+
+  private static void oneOf(
+      List<String> named, Collection<String> known, String where, String whatIsWrong) {
+    for (String name : named) {
+      if (!known.contains(name)) {
+        throw new PipelineException(
+            where + " names " + name + ", " + whatIsWrong + Nearest.suggestion(name, known));
+      }
+    }
   }
 }

@@ -14,10 +14,17 @@ public final class Fitting {
   private final PipelineSpec spec;
   private final PipelineStage[] stages;
 
-  /** Makes the stages; throws {@link PipelineException}. */
-  public Fitting(PipelineSpec spec) {
+  /**
+   * Makes the stages; throws {@link PipelineException}.
+   *
+   * @param seed of all stages that have one and are given none
+   */
+  public Fitting(PipelineSpec spec, long seed) {
     this.spec = spec;
-    this.stages = spec.stages().stream().map(StageFactory::make).toArray(PipelineStage[]::new);
+    this.stages =
+        spec.stages().stream()
+            .map(stage -> StageFactory.make(stage, seed))
+            .toArray(PipelineStage[]::new);
   }
 
   public PipelineModel fit(Dataset<Row> rows) {

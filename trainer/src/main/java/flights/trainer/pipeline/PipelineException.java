@@ -2,7 +2,7 @@ package flights.trainer.pipeline;
 
 /** A pipeline's description cannot be used; says where and what would be right. */
 public final class PipelineException extends RuntimeException {
-  PipelineException(String message) {
+  public PipelineException(String message) {
     super(message);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  *     reads by itself
  * @param data where the rows are when the command names nothing else; relative to the program
  * @param options for Spark's reader of the input
+ * @param notes for those who read the model's card
  * @param label the column of the feature rows that is to be predicted
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -33,10 +34,13 @@ public record PipelineSpec(
     String collection,
     String errorCollection,
     EvaluateSpec evaluate,
-    Map<String, Object> example) {
+    Map<String, Object> example,
+    List<String> notes) {
 
   public PipelineSpec {
     options = options == null ? Map.of() : Map.copyOf(options);
+    notes = notes == null ? List.of() : List.copyOf(notes);
+    split = split == null ? new SplitSpec(null, 0) : split;
   }
 
   /** How the trained model is served. */

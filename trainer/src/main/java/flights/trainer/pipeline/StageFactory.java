@@ -29,11 +29,16 @@ final class StageFactory {
               Stream.of("flights.model.delay.", ""))
           .toList();
 
+  private static final String SEED = "seed";
+
   private StageFactory() {}
 
   /** Throws {@link PipelineException} with the stage's line. */
-  static PipelineStage make(StageSpec spec) {
+  static PipelineStage make(StageSpec spec, long seed) {
     PipelineStage stage = instance(spec);
+    if (stage.hasParam(SEED)) {
+      stage.set(SEED, seed);
+    }
     spec.params().forEach((name, value) -> set(stage, name, value, spec));
     return stage;
   }

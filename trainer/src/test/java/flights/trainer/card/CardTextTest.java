@@ -17,9 +17,9 @@ class CardTextTest {
 
             time split: trained up to 2013-10-19, tested on the flights after
 
-                                     accuracy      F1   log loss   Brier     ECE   MAE min   p10-p90   fit s
-            flight-delay                0.629*  0.619*     0.844*  0.506*  0.012*      8.8     0.794     3.1
-            majority class              0.372   0.362      1.271   0.763   0.012*        -         -     3.1
+                                     accuracy      F1   log loss   Brier     ECE   MAE min   p10-p90   fit s   peak MB
+            flight-delay                0.629*  0.619*     0.844*  0.506*  0.012*      8.8     0.794     3.1       584
+            majority class              0.372   0.362      1.271   0.763   0.012*        -         -     3.1       584
             """);
   }
 

@@ -21,7 +21,7 @@ class BaselinesTest {
 
   @Test
   void eachKnowsMoreThanTheOneBefore() {
-    List<Trial> trials = new Baselines(NAMES, 42).run(TRAINING, TEST);
+    List<Trial> trials = new Baselines(Baselines.names(), NAMES, 42).run(TRAINING, TEST);
     assertThat(trials)
         .extracting(Trial::name)
         .containsExactly(

@@ -39,7 +39,7 @@ class PipelineReaderTest {
     PipelineSpec spec = reader.spec(name);
 
     assertThat(spec.name()).isEqualTo(name);
-    assertThat(new Fitting(spec)).isNotNull();
+    assertThat(new Fitting(spec, 42)).isNotNull();
     assertThat(reader.sql(name)).contains("from raw");
     assertThat(spec.config().topics()).hasSize(3).doesNotContainNull();
   }
@@ -86,7 +86,7 @@ class PipelineReaderTest {
     write(yaml.replace(right, wrong));
     PipelineSpec spec = new PipelineReader(folder).spec("mine");
 
-    assertThatThrownBy(() -> new Fitting(spec))
+    assertThatThrownBy(() -> new Fitting(spec, 42))
         .isInstanceOf(PipelineException.class)
         .hasMessageMatching("pipeline\\.yaml line \\d+: .*")
         .hasMessageContaining(message);

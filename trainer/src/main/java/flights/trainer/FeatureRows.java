@@ -1,0 +1,87 @@
+package flights.trainer;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import flights.model.Field;
+import flights.trainer.card.CardData;
+import flights.trainer.pipeline.PipelineException;
+import flights.trainer.pipeline.PipelineReader;
+import flights.trainer.pipeline.PipelineSpec;
+import flights.trainer.pipeline.Preparation;
+import flights.trainer.split.RowHash;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The rows that a pipeline learns from.
+ *
+ * @param rows cached
+ * @param hash of what a request says and of the truth
+ */
+record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements AutoCloseable {
+
+  static FeatureRows read(
+      SparkSession spark,
+      Path root,
+      PipelineReader reader,
+      PipelineSpec spec,
+      TrainOptions options) {
+    String path =
+        options.data() == null ? root.resolve(spec.data()).toUri().toString() : options.data();
+    RawData raw = RawData.read(spark, spec, path);
+    Dataset<Row> prepared = Preparation.prepare(raw.rows(), reader.sql(spec.name()));
+    RowHash hash = hash(spec, prepared);
+    Dataset<Row> rows = sample(prepared, hash, options).cache();
+    long count = rows.count();
+    if (count == 0) {
+      throw new PipelineException(path + ": prepare.sql leaves no rows to learn from");
+    }
+    String shown = options.data() == null ? spec.data() : options.data();
+    return new FeatureRows(rows, hash, data(rows, spec, shown, raw, count));
+  }
+
+  @Override
+  public void close() {
+    rows.unpersist();
+  }
+
+  private static Dataset<Row> sample(Dataset<Row> rows, RowHash hash, TrainOptions options) {
+    // Not the seed itself: the same hash splits the rows at random later.
+    return options.sample() < 1
+        ? rows.where(hash.chooses(options.sample(), ~options.seed()))
+        : rows;
+  }
+
+  private static RowHash hash(PipelineSpec spec, Dataset<Row> rows) {
+    Set<String> told =
+        spec.inputSchema().stream().map(Field::name).collect(Collectors.toCollection(TreeSet::new));
+    told.add(spec.label());
+    told.retainAll(Arrays.asList(rows.columns()));
+    return new RowHash(List.copyOf(told));
+  }
+
+  private static CardData data(
+      Dataset<Row> rows, PipelineSpec spec, String path, RawData raw, long count) {
+    String time = spec.split().time();
+    if (time == null) {
+      return new CardData(path, raw.format(), count, null, null, raw.dropped());
+    }
+    Row period = rows.select(min(col(time)), max(col(time))).first();
+    return new CardData(
+        path,
+        raw.format(),
+        count,
+        String.valueOf(period.get(0)),
+        String.valueOf(period.get(1)),
+        raw.dropped());
+  }
+}

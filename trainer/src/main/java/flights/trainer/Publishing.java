@@ -1,0 +1,43 @@
+package flights.trainer;
+
+import flights.core.registry.ModelRegistry;
+import flights.core.registry.ModelVersion;
+import flights.model.ModelPackage;
+import flights.model.ModelPackages;
+import flights.model.Scoring;
+import flights.trainer.card.CardPage;
+import flights.trainer.card.ModelCard;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes a package, tries what was written, and registers it: all of it, or nothing. */
+final class Publishing {
+
+  static final String PAGE = "card.html";
+
+  private final SparkSession spark;
+  private final ModelPackages packages;
+  private final ModelRegistry registry;
+
+  Publishing(SparkSession spark, ModelPackages packages, ModelRegistry registry) {
+    this.spark = spark;
+    this.packages = packages;
+    this.registry = registry;
+  }
+
+  ModelVersion publish(ModelPackage model, ModelCard card) {
+    String address = packages.write(card.version(), model, Map.of(PAGE, CardPage.of(card)));
+    try {
+      // What has been written is what is tried: a package that cannot be read back is no use.
+      new Scoring(packages.read(address), card.version()).scoreExample(spark);
+      ModelVersion version =
+          new ModelVersion(
+              card.name(), card.version(), address, card.trainedAt(), card.toMetrics());
+      registry.register(version, card.toMap());
+      return version;
+    } catch (RuntimeException e) {
+      packages.delete(address);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package flights.trainer;
+
+import flights.trainer.card.CardText;
+
+/** What the console tells at the end. */
+final class Report {
+
+  private Report() {}
+
+  /** The last line is where the card can be read. */
+  static String of(Trained trained) {
+    return "\n"
+        + CardText.of(trained.card())
+        + "\n"
+        + verdict(trained)
+        + "\nmodel card: "
+        + trained.version().address()
+        + "/"
+        + Publishing.PAGE;
+  }
+
+  private static String verdict(Trained trained) {
+    String named = trained.version().name() + " " + trained.version().version();
+    String reason = trained.verdict().reason();
+    return trained.verdict().promoted()
+        ? named + " is the champion: " + reason
+        : named
+            + " is registered, but the champion stays: "
+            + reason
+            + "\n./flights models promote "
+            + named
+            + " makes it the champion all the same";
+  }
+}

@@ -1,0 +1,116 @@
+package flights.trainer.gate;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import flights.core.registry.ModelRegistry;
+import flights.core.registry.ModelVersion;
+import flights.model.ModelPackage;
+import flights.model.ModelPackages;
+import flights.model.PackageException;
+import flights.trainer.card.ModelCard;
+import flights.trainer.evaluate.Evaluation;
+import flights.trainer.rehearse.Rehearsed;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Compares a new model with the champion on the same rows, which were held back from the new one.
+ * Where both have been evaluated on the very same rows, held back from both, those figures decide.
+ * Else the champion is tried on rows outside the period that it was trained on, when there are
+ * enough of them. Else it may have seen some of the rows: that can only be to its own advantage.
+ */
+public final class Gate {
+
+  private static final long ENOUGH = 500;
+
+  private final ModelRegistry registry;
+  private final ModelPackages packages;
+  private final Metric metric;
+
+  public Gate(ModelRegistry registry, ModelPackages packages, Metric metric) {
+    this.registry = registry;
+    this.packages = packages;
+    this.metric = metric;
+  }
+
+  public Verdict judge(String name, Rehearsed candidate) {
+    if (registry.champion(name).isEmpty()) {
+      return new Verdict(true, "the first version");
+    }
+    return registry
+        .championVersion(name)
+        .map(champion -> against(champion, candidate))
+        .orElseGet(() -> new Verdict(true, "the champion is no longer registered"));
+  }
+
+  private Verdict against(ModelVersion champion, Rehearsed candidate) {
+    Optional<ModelCard> card =
+        registry.card(champion.name(), champion.version()).map(ModelCard::of);
+    Optional<Evaluation> known =
+        card.flatMap(c -> c.evaluatedOn(candidate.told().fingerprint()))
+            .map(split -> split.model().evaluation());
+    if (known.isPresent()) {
+      return compare(candidate.evaluation(), known.get(), champion, "held back from both");
+    }
+    try {
+      return tried(champion, card, candidate);
+    } catch (PackageException e) {
+      return new Verdict(true, "the champion " + champion.version() + " cannot be read any more");
+    }
+  }
+
+  private Verdict tried(ModelVersion champion, Optional<ModelCard> card, Rehearsed candidate) {
+    ModelPackage model = packages.read(champion.address());
+    Dataset<Row> test = candidate.split().test();
+    Optional<Dataset<Row>> unseen =
+        card.flatMap(c -> outside(c, candidate))
+            .map(test::where)
+            .filter(rows -> rows.limit((int) ENOUGH).count() == ENOUGH);
+    Dataset<Row> rows = unseen.orElse(test);
+    Evaluation theirs;
+    try {
+      theirs = candidate.evaluator().evaluate(model.pipeline().transform(rows));
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
+      return new Verdict(
+          false, "the champion " + champion.version() + " cannot be tried on these rows");
+    }
+    Evaluation ours =
+        unseen.isPresent()
+            ? candidate.evaluator().evaluate(candidate.model().transform(rows))
+            : candidate.evaluation();
+    return compare(
+        ours,
+        theirs,
+        champion,
+        unseen.isPresent() ? "new to both" : "some of which the champion may know");
+  }
+
+  private static Optional<Column> outside(ModelCard champion, Rehearsed candidate) {
+    String time = candidate.timeColumn();
+    if (time == null || champion.data() == null || champion.data().from() == null) {
+      return Optional.empty();
+    }
+    Column told = col(time).cast("string");
+    return Optional.of(not(told.between(lit(champion.data().from()), lit(champion.data().to()))));
+  }
+
+  private Verdict compare(Evaluation ours, Evaluation theirs, ModelVersion champion, String which) {
+    boolean better = metric.better(ours, theirs);
+    return new Verdict(
+        better,
+        "%s %s is %s %s of %s, on the same %,d rows, %s"
+            .formatted(
+                metric.words(),
+                metric.text(ours),
+                better ? "better than" : "no better than",
+                metric.text(theirs),
+                champion.version(),
+                ours.rows(),
+                which));
+  }
+}

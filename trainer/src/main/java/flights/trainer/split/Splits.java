@@ -1,0 +1,88 @@
+package flights.trainer.split;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import flights.trainer.pipeline.PipelineException;
+import flights.trainer.pipeline.SplitSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The ways in which rows are held back: the last part of the period, and at random. */
+public final class Splits {
+
+  private final Dataset<Row> rows;
+  private final SplitSpec spec;
+  private final RowHash hash;
+
+  /**
+   * Splits of rows, which are cached.
+   *
+   * @param hash of the columns by which rows are told apart
+   */
+  public Splits(Dataset<Row> rows, SplitSpec spec, RowHash hash) {
+    this.rows = rows;
+    this.spec = spec;
+    this.hash = hash;
+  }
+
+  /**
+   * The most telling first.
+   *
+   * @param testFrom the first value of the time column that is held back; null for the last part of
+   *     the rows, as the pipeline says
+   * @throws PipelineException when a part would be empty
+   */
+  public List<Split> all(String testFrom, long seed) {
+    List<Split> splits = new ArrayList<>();
+    if (spec.time() != null) {
+      splits.add(byTime(testFrom == null ? lastPart() : testFrom));
+    } else if (testFrom != null) {
+      throw new PipelineException(
+          "--test-from needs a pipeline that splits by time; this does not");
+    }
+    splits.add(atRandom(seed));
+    return splits;
+  }
+
+  private Split byTime(String from) {
+    Column held = col(spec.time()).geq(lit(from).cast(rows.schema().apply(spec.time()).dataType()));
+    return split("time split", "trained before " + from + ", tested from then on", held);
+  }
+
+  private Split atRandom(long seed) {
+    String share = String.format(Locale.ROOT, "%.0f%%", spec.test() * 100);
+    return split(
+        "random split",
+        "tested on " + share + " of the rows, chosen at random, trained on the others",
+        hash.chooses(spec.test(), seed));
+  }
+
+  private Split split(String name, String description, Column held) {
+    Split split =
+        new Split(name, description, rows.where(not(held).or(held.isNull())), rows.where(held));
+    if (split.training().isEmpty() || split.test().isEmpty()) {
+      throw new PipelineException(
+          "the " + name + " (" + description + ") leaves no rows to train on or to test on");
+    }
+    return split;
+  }
+
+  /** The first value after which no more rows follow than are to be held back. */
+  private String lastPart() {
+    List<Row> counts = rows.groupBy(col(spec.time()).as("t")).count().orderBy("t").collectAsList();
+    long allowed = (long) (spec.test() * counts.stream().mapToLong(row -> row.getLong(1)).sum());
+    int first = counts.size() - 1;
+    long held = counts.get(first).getLong(1);
+    while (first > 1 && held + counts.get(first - 1).getLong(1) <= allowed) {
+      first--;
+      held += counts.get(first).getLong(1);
+    }
+    return String.valueOf(counts.get(first).get(0));
+  }
+}

@@ -1,0 +1,45 @@
+package flights.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import flights.trainer.TrainOptions.Comparison;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainOptionsTest {
+
+  @Test
+  void withoutWordsThePresentModelIsTrainedOnItsOwnData() {
+    assertThat(TrainOptions.of("flight-delay"))
+        .isEqualTo(
+            new TrainOptions("flight-delay", null, 1, 42, null, Comparison.FIRST_SPLIT, false));
+  }
+
+  @Test
+  void everyOptionCounts() {
+    assertThat(
+            TrainOptions.of(
+                "flight-delay",
+                "sentiment --data x.csv --sample 0.1 --seed 7 --test-from 2008-04-01 --baselines --promote"
+                    .split(" ")))
+        .isEqualTo(
+            new TrainOptions(
+                "sentiment", "x.csv", 0.1, 7, "2008-04-01", Comparison.EVERY_SPLIT, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--sample 0, --sample 0 is no share",
+    "--sample 1.5, --sample 1.5 is no share",
+    "--sample all, --sample all is no share",
+    "--seed x, --seed x is not a whole number",
+    "--dta x, --dta is not understood"
+  })
+  void aBadWordIsNamed(String words, String message) {
+    assertThatThrownBy(() -> TrainOptions.of("flight-delay", words.split(" ")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message);
+  }
+}

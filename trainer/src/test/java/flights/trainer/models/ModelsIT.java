@@ -1,0 +1,80 @@
+package flights.trainer.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import flights.core.registry.ModelRegistry;
+import flights.core.registry.ModelVersion;
+import flights.core.store.Store;
+import flights.standalone.EmbeddedStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ModelsIT {
+
+  private EmbeddedStore embedded;
+  private Store store;
+  private ModelRegistry registry;
+
+  @BeforeEach
+  void open() {
+    embedded = EmbeddedStore.inMemory(0);
+    store = Store.open(embedded.uri(), "test");
+    registry = new ModelRegistry(store.database());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+    embedded.close();
+  }
+
+  @Test
+  void withoutModelsTheWayToOneIsTold() {
+    assertThat(answer()).contains("./flights train");
+  }
+
+  @Test
+  void versionsAreListedWithTheirMetricsAndTheChampionWithItsReason() {
+    register("1", "2026-11-20T10:00:00Z", Map.of("accuracy", 0.6319, "log_loss", 0.8441));
+    register("2", "2026-11-21T10:00:00Z", Map.of());
+    registry.promote("flight-delay", "1", "the first version");
+
+    assertThat(answer().lines())
+        .anyMatch(line -> line.matches("\\* 1 .*2026-11-20 10:00:00.*0\\.632.*0\\.844.*"))
+        .anyMatch(line -> line.matches("  2 .*2026-11-21 10:00:00.*- .*"))
+        .anyMatch(line -> line.startsWith("* the champion since") && line.contains("first"));
+  }
+
+  @Test
+  void theChampionMovesAndMovesBack() {
+    register("1", "2026-11-20T10:00:00Z", Map.of());
+    register("2", "2026-11-21T10:00:00Z", Map.of());
+    registry.promote("flight-delay", "1", "the first version");
+
+    assertThat(answer("promote", "flight-delay", "2")).contains("2 is the champion");
+    assertThat(answer("rollback", "flight-delay")).contains("1 is the champion", "from 2");
+  }
+
+  @Test
+  void whatIsNotThereIsNamed() {
+    register("1", "2026-11-20T10:00:00Z", Map.of());
+
+    assertThatThrownBy(() -> answer("promote", "flight-delay", "9")).hasMessageContaining("9");
+    assertThatThrownBy(() -> answer("flight-dealy")).hasMessageContaining("flight-delay");
+    assertThatThrownBy(() -> answer("promote", "flight-delay")).hasMessageContaining("usage");
+  }
+
+  private String answer(String... words) {
+    return ModelsMain.answer(List.of(words), registry);
+  }
+
+  private void register(String version, String at, Map<String, Double> metrics) {
+    registry.register(
+        new ModelVersion("flight-delay", version, "file:/x", Instant.parse(at), metrics));
+  }
+}
