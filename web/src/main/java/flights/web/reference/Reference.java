@@ -59,7 +59,7 @@ public final class Reference implements DistanceLookup {
   @Override
   public Optional<Double> minutes(
       LocalDate date, String origin, String dest, int departure, int arrival) {
-    return data.minutes(date, origin, dest, departure, arrival);
+    return data().minutes(date, origin, dest, departure, arrival);
   }
 
   /** Reads the distances from the store unless that was done lately or the store is away. */
