@@ -49,6 +49,12 @@ record TrainOptions(
     return of(presentModel, Arguments.read(USAGE, 1, List.of(words)));
   }
 
+  /** Whether the baselines are measured on a split, counted from 0. */
+  boolean comparesOn(int split) {
+    return comparison == Comparison.EVERY_SPLIT
+        || comparison == Comparison.FIRST_SPLIT && split == 0;
+  }
+
   private static Comparison comparison(Arguments given) {
     if (given.has("--no-baselines")) {
       return Comparison.NONE;

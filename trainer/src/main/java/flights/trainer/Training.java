@@ -5,7 +5,6 @@ import flights.core.registry.ModelVersion;
 import flights.model.FlightFunctions;
 import flights.model.ModelPackage;
 import flights.model.ModelPackages;
-import flights.trainer.TrainOptions.Comparison;
 import flights.trainer.card.CardFeature;
 import flights.trainer.card.CardSplit;
 import flights.trainer.card.ModelCard;
@@ -15,6 +14,8 @@ import flights.trainer.gate.Verdict;
 import flights.trainer.pipeline.Fitting;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
+import flights.trainer.progress.Progress;
+import flights.trainer.progress.Stage;
 import flights.trainer.rehearse.Rehearsal;
 import flights.trainer.rehearse.Rehearsed;
 import flights.trainer.split.Split;
@@ -37,6 +38,11 @@ final class Training {
 
   private static final DateTimeFormatter VERSION =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private static final String READING = "reading";
+  private static final String JUDGING = "comparing with the champion";
+  private static final String FITTING = "fitting to all rows";
+  private static final String WRITING = "writing and trying the package";
 
   private final SparkSession spark;
   private final Path root;
@@ -61,28 +67,42 @@ final class Training {
     PipelineSpec spec = reader.spec(options.name());
     Fitting fitting = new Fitting(spec, options.seed());
     FlightFunctions.register(spark);
-    try (FeatureRows rows = FeatureRows.read(spark, root, reader, spec, options)) {
-      List<Rehearsed> rehearsed = rehearse(spec, fitting, rows, options);
-      Verdict verdict = judge(spec, rehearsed.get(0), options);
-      PipelineModel model = fitting.fit(rows.rows());
+    try (Progress progress = Progress.onConsole(spark, plan(spec, options));
+        FeatureRows rows = progress.stage(READING, () -> read(spec, options, progress))) {
+      Rehearsal rehearsal = new Rehearsal(spec, fitting, rows.hash(), options.seed(), progress);
+      List<Rehearsed> rehearsed = new ArrayList<>();
+      for (Split split : splits(spec, rows, options)) {
+        rehearsed.add(rehearsal.of(split, options.comparesOn(rehearsed.size())));
+      }
+      Verdict verdict = progress.stage(JUDGING, () -> judge(spec, rehearsed.get(0), options));
+      PipelineModel model = progress.stage(FITTING, () -> fitting.fit(rows.rows()));
       ModelCard card = card(spec, rows, rehearsed, verdict, options);
-      return publish(model, spec, card, verdict);
+      return progress.stage(WRITING, () -> publish(model, spec, card, verdict));
     }
   }
 
-  private static List<Rehearsed> rehearse(
-      PipelineSpec spec, Fitting fitting, FeatureRows rows, TrainOptions options) {
-    Rehearsal rehearsal = new Rehearsal(spec, fitting, rows.hash(), options.seed());
-    List<Rehearsed> rehearsed = new ArrayList<>();
-    for (Split split :
-        new Splits(rows.rows(), spec.split(), rows.hash())
-            .all(options.testFrom(), options.seed())) {
-      boolean compared =
-          options.comparison() == Comparison.EVERY_SPLIT
-              || options.comparison() == Comparison.FIRST_SPLIT && rehearsed.isEmpty();
-      rehearsed.add(rehearsal.of(split, compared));
+  private static Stage[] plan(PipelineSpec spec, TrainOptions options) {
+    List<Stage> plan = new ArrayList<>();
+    plan.add(new Stage(READING, 3));
+    List<String> names = Splits.names(spec.split());
+    for (int i = 0; i < names.size(); i++) {
+      plan.addAll(Rehearsal.stages(names.get(i), options.comparesOn(i)));
     }
-    return rehearsed;
+    plan.add(new Stage(JUDGING, 1));
+    plan.add(new Stage(FITTING, 2));
+    plan.add(new Stage(WRITING, 1));
+    return plan.toArray(Stage[]::new);
+  }
+
+  private FeatureRows read(PipelineSpec spec, TrainOptions options, Progress progress) {
+    FeatureRows rows = FeatureRows.read(spark, root, reader, spec, options);
+    progress.rows(rows.data().rows());
+    return rows;
+  }
+
+  private static List<Split> splits(PipelineSpec spec, FeatureRows rows, TrainOptions options) {
+    return new Splits(rows.rows(), spec.split(), rows.hash())
+        .all(options.testFrom(), options.seed());
   }
 
   private Verdict judge(PipelineSpec spec, Rehearsed rehearsed, TrainOptions options) {

@@ -30,7 +30,7 @@ final class ForecasterTrainer {
   ForecasterTrainer(FlownTable flights, Learning learning) {
     this.flights = flights;
     this.learning = learning;
-    reader = new HistoryReader(history, learning.smoothing());
+    reader = new HistoryReader(history, learning.smoothing(), learning.retiming());
   }
 
   /** Throws {@link IllegalArgumentException} when there is nothing to learn from. */

@@ -3,8 +3,14 @@ package flights.model.delay;
 import java.io.Serializable;
 import java.util.function.DoubleSupplier;
 
-/** Reads off a history what it says of a flight; whatever is not known comes from a wider group. */
-record HistoryReader(History history, double smoothing) implements Serializable {
+/**
+ * Reads off a history what it says of a flight; whatever is not known comes from a wider group.
+ *
+ * @param smoothing how many flights of its own outweigh what is known of a flight's route
+ * @param retiming the part of a new scheduled duration that the flight itself does not take up: the
+ *     rest of a change answers the season's winds
+ */
+record HistoryReader(History history, double smoothing, double retiming) implements Serializable {
 
   private static final double CARRIER_WEIGHT = 500;
   private static final double GROUP_WEIGHT = 50;
@@ -17,7 +23,7 @@ record HistoryReader(History history, double smoothing) implements Serializable 
   Background of(Codes codes, double miles, Schedule told) {
     Timetable timetable = timetable(codes, miles, told);
     double[] values = new double[Aspect.COUNT];
-    gains(codes, timetable, values);
+    gains(codes, timetable, timetable(codes, miles, Schedule.UNKNOWN).duration(), values);
     spreads(codes, timetable, values);
     departures(codes, timetable, values);
     set(values, Aspect.DURATION, timetable.duration());
@@ -26,7 +32,7 @@ record HistoryReader(History history, double smoothing) implements Serializable 
     return new Background(values, timetable);
   }
 
-  private void gains(Codes codes, Timetable timetable, double[] values) {
+  private void gains(Codes codes, Timetable timetable, double usual, double[] values) {
     double all = mean(Keys.ALL, Cell.GAIN, 0, 1);
     double carrier = mean(Keys.carrier(codes), Cell.GAIN, all, CARRIER_WEIGHT);
     double route = mean(Keys.route(codes), Cell.GAIN, carrier, GROUP_WEIGHT);
@@ -35,18 +41,21 @@ record HistoryReader(History history, double smoothing) implements Serializable 
     set(values, Aspect.ROUTE_GAIN, route);
     set(values, Aspect.CARRIER_ROUTE_GAIN, both);
     set(values, Aspect.FLIGHT_GAIN, mean(Keys.flight(codes), Cell.GAIN, both, smoothing));
-    set(values, Aspect.TIMETABLE_GAIN, timetableGain(codes, timetable, both));
+    set(
+        values,
+        Aspect.TIMETABLE_GAIN,
+        timetableGain(codes, usual + retiming * (timetable.duration() - usual), both));
     set(values, Aspect.ORIGIN_GAIN, mean(origin(codes, timetable), Cell.GAIN, 0, GROUP_WEIGHT));
     set(values, Aspect.DEST_GAIN, mean(dest(codes, timetable), Cell.GAIN, 0, GROUP_WEIGHT));
   }
 
   /** What the flight gains by the newest timetable, if it takes as long as it always did. */
-  private double timetableGain(Codes codes, Timetable timetable, double usual) {
-    double elapsed = timetable.duration() + usual;
+  private double timetableGain(Codes codes, double duration, double usualGain) {
+    double elapsed = duration + usualGain;
     elapsed = elapsed(Keys.route(codes), elapsed, 1);
     elapsed = elapsed(Keys.carrierRoute(codes), elapsed, smoothing);
     elapsed = elapsed(Keys.flight(codes), elapsed, smoothing);
-    return elapsed - timetable.duration();
+    return elapsed - duration;
   }
 
   private void spreads(Codes codes, Timetable timetable, double[] values) {

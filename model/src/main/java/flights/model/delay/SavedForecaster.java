@@ -8,6 +8,7 @@ record SavedForecaster(
     List<String> airports,
     List<String> numbers,
     double smoothing,
+    double retiming,
     Heads heads) {
 
   static SavedForecaster of(Forecaster forecaster) {
@@ -17,11 +18,14 @@ record SavedForecaster(
         roster.airports().all(),
         roster.numbers().all(),
         forecaster.reader().smoothing(),
+        forecaster.reader().retiming(),
         forecaster.heads());
   }
 
   Forecaster with(History history) {
     return new Forecaster(
-        Roster.of(carriers, airports, numbers), new HistoryReader(history, smoothing), heads);
+        Roster.of(carriers, airports, numbers),
+        new HistoryReader(history, smoothing, retiming),
+        heads);
   }
 }

@@ -71,6 +71,28 @@ class FlightDelayModelTest {
   }
 
   @Test
+  void aLongerTimetableMakesAnEarlierArrivalLikelier() {
+    double usual = expectedWith("700", "1015", "195.0");
+    double longer = expectedWith("700", "1055", "235.0");
+
+    assertThat(longer).isLessThan(usual - 1);
+    assertThat(expectedWith("700", "null", "null")).isCloseTo(usual, within(3.0));
+  }
+
+  private static double expectedWith(String departure, String arrival, String duration) {
+    return model
+        .transform(
+            requests(request("AA", "2", "JFK", "ORD", 5.0))
+                .selectExpr(
+                    "*",
+                    departure + " as CRSDepTime",
+                    arrival + " as CRSArrTime",
+                    duration + " as CRSElapsedTime"))
+        .first()
+        .getAs("expectedArrDelay");
+  }
+
+  @Test
   void saysWhatItDoesNotKnow() {
     assertThat(remarks(request("AA", "2", "JFK", "XXX", 5.0)))
         .containsExactly("unknown airport XXX: answered from the distance");

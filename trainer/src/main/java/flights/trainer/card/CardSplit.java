@@ -29,6 +29,11 @@ public record CardSplit(
     baselines = baselines == null ? List.of() : List.copyOf(baselines);
   }
 
+  /** The same with baselines. */
+  public CardSplit beside(List<Trial> others) {
+    return new CardSplit(name, description, fingerprint, model, variants, others);
+  }
+
   /** The model's, those with inputs missing, and those of the baselines. */
   List<Trial> trials() {
     return Stream.of(List.of(model), variants, baselines).flatMap(List::stream).toList();

@@ -9,6 +9,8 @@ import flights.trainer.evaluate.FitCost;
 import flights.trainer.evaluate.Trial;
 import flights.trainer.pipeline.Fitting;
 import flights.trainer.pipeline.PipelineSpec;
+import flights.trainer.progress.Progress;
+import flights.trainer.progress.Stage;
 import flights.trainer.split.RowHash;
 import flights.trainer.split.Split;
 import java.util.List;
@@ -24,15 +26,26 @@ public final class Rehearsal {
   private final PipelineSpec spec;
   private final Fitting fitting;
   private final RowHash hash;
+  private final Progress progress;
   private final Evaluator evaluator;
   private final Baselines baselines;
 
-  public Rehearsal(PipelineSpec spec, Fitting fitting, RowHash hash, long seed) {
+  public Rehearsal(PipelineSpec spec, Fitting fitting, RowHash hash, long seed, Progress progress) {
     this.spec = spec;
     this.fitting = fitting;
     this.hash = hash;
+    this.progress = progress;
     this.evaluator = new Evaluator(spec.evaluate().columns(spec.label()), spec.outputLabels());
     this.baselines = new Baselines(spec.evaluate().baselines(), spec.outputLabels(), seed);
+  }
+
+  /** What a rehearsal shows of itself, with the share of the time that it takes. */
+  public static List<Stage> stages(String split, boolean withBaselines) {
+    Stage fit = new Stage(fitting(split), 2);
+    Stage evaluate = new Stage(evaluating(split), 2);
+    return withBaselines
+        ? List.of(fit, evaluate, new Stage(comparing(split), 7))
+        : List.of(fit, evaluate);
   }
 
   /**
@@ -41,16 +54,39 @@ public final class Rehearsal {
    * @param withBaselines whether the baselines are fitted to the same rows
    */
   public Rehearsed of(Split split, boolean withBaselines) {
-    FitCost.Measured<PipelineModel> fitted = FitCost.measure(() -> fitting.fit(split.training()));
+    FitCost.Measured<PipelineModel> fitted =
+        progress.stage(
+            fitting(split.name()), () -> FitCost.measure(() -> fitting.fit(split.training())));
+    CardSplit alone = progress.stage(evaluating(split.name()), () -> evaluate(split, fitted));
     CardSplit told =
-        new CardSplit(
-            split.name(),
-            split.description(),
-            hash.fingerprint(split.test()),
-            trial(MODEL, fitted.cost(), fitted.value(), split.test()),
-            variants(fitted.value(), split.test()),
-            withBaselines ? baselines.run(split.training(), split.test()) : List.of());
+        withBaselines
+            ? progress.stage(
+                comparing(split.name()),
+                () -> alone.beside(baselines.run(split.training(), split.test())))
+            : alone;
     return new Rehearsed(split, fitted.value(), evaluator, told, spec.split().time());
+  }
+
+  private CardSplit evaluate(Split split, FitCost.Measured<PipelineModel> fitted) {
+    return new CardSplit(
+        split.name(),
+        split.description(),
+        hash.fingerprint(split.test()),
+        trial(MODEL, fitted.cost(), fitted.value(), split.test()),
+        variants(fitted.value(), split.test()),
+        List.of());
+  }
+
+  private static String fitting(String split) {
+    return split + ": fitting";
+  }
+
+  private static String evaluating(String split) {
+    return split + ": evaluating";
+  }
+
+  private static String comparing(String split) {
+    return split + ": baselines";
   }
 
   private List<Trial> variants(PipelineModel model, Dataset<Row> test) {

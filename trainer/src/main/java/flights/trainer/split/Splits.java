@@ -16,6 +16,9 @@ import org.apache.spark.sql.Row;
 /** The ways in which rows are held back: the last part of the period, and at random. */
 public final class Splits {
 
+  private static final String BY_TIME = "time split";
+  private static final String AT_RANDOM = "random split";
+
   private final Dataset<Row> rows;
   private final SplitSpec spec;
   private final RowHash hash;
@@ -50,15 +53,20 @@ public final class Splits {
     return splits;
   }
 
+  /** The names of those that a pipeline asks for. */
+  public static List<String> names(SplitSpec spec) {
+    return spec.time() == null ? List.of(AT_RANDOM) : List.of(BY_TIME, AT_RANDOM);
+  }
+
   private Split byTime(String from) {
     Column held = col(spec.time()).geq(lit(from).cast(rows.schema().apply(spec.time()).dataType()));
-    return split("time split", "trained before " + from + ", tested from then on", held);
+    return split(BY_TIME, "trained before " + from + ", tested from then on", held);
   }
 
   private Split atRandom(long seed) {
     String share = String.format(Locale.ROOT, "%.0f%%", spec.test() * 100);
     return split(
-        "random split",
+        AT_RANDOM,
         "tested on " + share + " of the rows, chosen at random, trained on the others",
         hash.chooses(spec.test(), seed));
   }
