@@ -9,4 +9,4 @@ import java.util.List;
  * @param error null when all is well; else why it is rejected, and the values are neutral
  * @param values one a field, in the schema's order
  */
-record ParsedRequest(String id, String error, List<Object> values) {}
+public record ParsedRequest(String id, String error, List<Object> values) {}

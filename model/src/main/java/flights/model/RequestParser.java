@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads a request from the bytes of a message; never throws, whatever the bytes are. */
-final class RequestParser implements Serializable {
+public final class RequestParser implements Serializable {
 
   static final int MOST_BYTES = 64 * 1024;
   static final int MOST_ID_CHARACTERS = 128;
@@ -30,12 +30,12 @@ final class RequestParser implements Serializable {
   private final ArrayList<Field> fields;
   private final String idColumn;
 
-  RequestParser(List<Field> fields, String idColumn) {
+  public RequestParser(List<Field> fields, String idColumn) {
     this.fields = new ArrayList<>(fields);
     this.idColumn = idColumn;
   }
 
-  ParsedRequest parse(byte[] bytes) {
+  public ParsedRequest parse(byte[] bytes) {
     if (bytes == null) {
       return rejected(null, "the message is empty");
     }
