@@ -15,6 +15,18 @@ public final class Collections {
   public static final String PREDICTION_TASKS = "prediction_tasks";
   public static final String PREDICTION_RESULTS = "prediction_results";
 
+  // What docs/DATA.md describes; each is looked up in by its id.
+  public static final String FLIGHTS_BY_DATE_ORIGIN = "flights_by_date_origin";
+  public static final String FLIGHTS_BY_TAIL = "flights_by_tail";
+  public static final String FLIGHT_HISTORY = "flight_history";
+  public static final String ROUTE_HISTORY = "route_history";
+  public static final String CARRIERS = "carriers";
+  public static final String AIRPLANES = "airplanes";
+  public static final String MANUFACTURERS = "manufacturers";
+  public static final String AIRPORTS = "airports";
+  public static final String MONTHLY_TOTALS = "monthly_totals";
+  public static final String IMPORTS = "imports";
+
   private Collections() {}
 
   /** Creates the indexes that are not there yet. */
