@@ -73,7 +73,7 @@ public final class TrainBench {
 
   private void run(List<Long> sizes) {
     List<Measured> all = new ArrayList<>();
-    Dataset<Row> flights = FlightHistory.read(spark, data).flights().cache();
+    Dataset<Row> flights = FlightHistory.keep(spark, data).flights();
     long there = flights.count();
     for (long size : sizes) {
       Measured measured = measure(flights, there, size);

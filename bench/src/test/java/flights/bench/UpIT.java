@@ -69,6 +69,15 @@ class UpIT {
   }
 
   @Test
+  void thePagesAreFilledOnceAllIsReady() {
+    await()
+        .until(
+            () -> flights.run(Map.of(), "status").text(),
+            text ->
+                text.matches("(?s).*history +whole +327,346 flights, 2013-01-01 to 2013-12-31.*"));
+  }
+
+  @Test
   void aPredictorThatIsKilledIsToldAndStartedAgain() throws Exception {
     long pid = pidOf("predictor");
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();

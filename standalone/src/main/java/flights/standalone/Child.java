@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Child {
 
   private static final Logger LOG = LoggerFactory.getLogger(Child.class);
+  private static final int NOT_STARTED = -1;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
@@ -36,9 +37,11 @@ final class Child {
     this.table = table;
   }
 
-  /** Runs the process once and returns its exit code. */
+  /** Runs the process once and returns its exit code; not 0 when it was stopped before. */
   int runOnce() throws IOException, InterruptedException {
-    launch(null);
+    if (!launch(null)) {
+      return NOT_STARTED;
+    }
     int code = await();
     put(false, 0, code == 0 ? null : Exit.words(code, lastLine));
     return code;

@@ -1,7 +1,7 @@
 package flights.standalone;
 
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The {@code flights} script, by which all processes are started: it alone knows their class paths
@@ -13,11 +13,11 @@ record Launcher(String script) {
     return new Launcher(System.getProperty("flights.script"));
   }
 
-  /** A process that runs a command of the script. */
-  Child child(String name, String command, ProcessTable table) {
+  /** A process that runs a command of the script, with its arguments. */
+  Child child(String name, ProcessTable table, String... command) {
     return new Child(
         name,
-        List.of(script, command),
+        Stream.concat(Stream.of(script), Stream.of(command)).toList(),
         Map.of("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid())),
         table);
   }

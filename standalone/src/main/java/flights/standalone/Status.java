@@ -7,6 +7,8 @@ import flights.core.kafka.DeadLetter;
 import flights.core.kafka.DeadLetters;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
+import flights.core.reference.FlightImport;
+import flights.core.reference.FlightImports;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
@@ -15,6 +17,7 @@ import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -48,6 +51,7 @@ final class Status {
       checks.forEach(check -> line(check.component(), check.up() ? "up" : "DOWN", check.detail()));
       if (storeCheck.up()) {
         printModel(store);
+        printHistory(store);
       }
       if (broker.up()) {
         printMessages(kafka, admin);
@@ -67,6 +71,24 @@ final class Status {
               .orElse("no version registered: ./flights train makes one"));
     } catch (MongoException e) {
       line("model", settings.model(), "not known: " + e.getMessage());
+    }
+  }
+
+  /** What the pages tell of. */
+  private void printHistory(Store store) {
+    try {
+      Optional<FlightImport> last = new FlightImports(store).last();
+      if (last.isEmpty()) {
+        line("history", "none", "./flights import fills the pages");
+      } else {
+        FlightImport flights = last.get();
+        line(
+            "history",
+            flights.whole() ? "whole" : "part",
+            "%,d flights, %s to %s".formatted(flights.flights(), flights.first(), flights.last()));
+      }
+    } catch (MongoException e) {
+      line("history", "?", "not known: " + e.getMessage());
     }
   }
 

@@ -48,9 +48,10 @@ final class Up {
   }
 
   private int serve() throws IOException, InterruptedException {
-    Child predictor = launcher.child(Processes.PREDICTOR, "predict", table);
-    Child web = launcher.child(Processes.WEB, "web", table);
+    Child predictor = launcher.child(Processes.PREDICTOR, table, "predict");
+    Child web = launcher.child(Processes.WEB, table, "web");
     List<Child> children = List.of(predictor, web);
+    FirstImport firstImport = new FirstImport(launcher, table);
     try {
       web.keepRunning();
       if (!modelRegistered() && !train()) {
@@ -59,15 +60,18 @@ final class Up {
       predictor.keepRunning();
       if (new Probe(settings, table).awaitAnswer(stopping)) {
         LOG.info("ready: http://{}/", settings.webAddress());
+        firstImport.begin(settings);
       }
       stopping.await();
       return 0;
     } finally {
+      firstImport.stop();
       children.forEach(Child::stop);
       Instant deadline = Instant.now().plus(CHILDREN_STOP_WITHIN);
       for (Child child : children) {
         child.awaitStopped(deadline);
       }
+      firstImport.awaitStopped(deadline);
     }
   }
 
@@ -97,7 +101,7 @@ final class Up {
   private boolean train() throws IOException, InterruptedException {
     LOG.info(
         "no version of {} is registered yet: training one on the bundled data", settings.model());
-    Child trainer = launcher.child("trainer", "train", table);
+    Child trainer = launcher.child("trainer", table, "train");
     Thread stopper = new Thread(() -> stopWhenStopping(trainer), "stop-train");
     stopper.setDaemon(true);
     stopper.start();

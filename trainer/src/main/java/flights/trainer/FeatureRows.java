@@ -37,16 +37,17 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
       TrainOptions options) {
     String path =
         options.data() == null ? root.resolve(spec.data()).toUri().toString() : options.data();
-    RawData raw = RawData.read(spark, spec, path);
-    Dataset<Row> prepared = Preparation.prepare(raw.rows(), reader.sql(spec.name()));
-    RowHash hash = hash(spec, prepared);
-    Dataset<Row> rows = sample(prepared, hash, options).cache();
-    long count = rows.count();
-    if (count == 0) {
-      throw new PipelineException(path + ": prepare.sql leaves no rows to learn from");
+    try (RawData raw = RawData.read(spark, spec, path)) {
+      Dataset<Row> prepared = Preparation.prepare(raw.rows(), reader.sql(spec.name()));
+      RowHash hash = hash(spec, prepared);
+      Dataset<Row> rows = sample(prepared, hash, options).cache();
+      long count = rows.count();
+      if (count == 0) {
+        throw new PipelineException(path + ": prepare.sql leaves no rows to learn from");
+      }
+      String shown = options.data() == null ? spec.data() : options.data();
+      return new FeatureRows(rows, hash, data(rows, spec, shown, raw, count));
     }
-    String shown = options.data() == null ? spec.data() : options.data();
-    return new FeatureRows(rows, hash, data(rows, spec, shown, raw, count));
   }
 
   @Override

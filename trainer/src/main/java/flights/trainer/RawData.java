@@ -17,8 +17,10 @@ import org.slf4j.LoggerFactory;
  * The rows that a pipeline starts from.
  *
  * @param dropped how many rows are not among them, by reason
+ * @param release lets go of what is kept for them
  */
-record RawData(Dataset<Row> rows, String format, Map<String, Long> dropped) {
+record RawData(Dataset<Row> rows, String format, Map<String, Long> dropped, Runnable release)
+    implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RawData.class);
   private static final String FLIGHTS = "flights";
@@ -28,20 +30,25 @@ record RawData(Dataset<Row> rows, String format, Map<String, Long> dropped) {
     return spec.input().equals(FLIGHTS) ? flights(spark, path) : others(spark, spec, path);
   }
 
+  @Override
+  public void close() {
+    release.run();
+  }
+
   private static RawData flights(SparkSession spark, String path) {
-    FlightHistory history = FlightHistory.read(spark, path);
+    FlightHistory history = FlightHistory.keep(spark, path);
     ReadReport report = history.report();
     LOG.info("{}", report.summary());
     Map<String, Long> dropped = new LinkedHashMap<>();
     dropped.put("cancelled or diverted", report.dropped());
     dropped.put("malformed", report.malformed());
-    return new RawData(history.flights(), report.format(), dropped);
+    return new RawData(history.flights(), report.format(), dropped, history::close);
   }
 
   private static RawData others(SparkSession spark, PipelineSpec spec, String path) {
     try {
       Dataset<Row> rows = spark.read().format(spec.input()).options(spec.options()).load(path);
-      return new RawData(rows, spec.input(), Map.of());
+      return new RawData(rows, spec.input(), Map.of(), () -> {});
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
         throw new IllegalArgumentException(

@@ -70,7 +70,9 @@ final class RawRows {
   private String[] expressions() {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < HistoryColumns.ALL.size(); i++) {
-      all.add("cast(%s as string)".formatted(format.texts().get(i)));
+      all.add(
+          "cast(%s as string) as %s"
+              .formatted(format.texts().get(i), HistoryColumns.ALL.get(i).name()));
     }
     all.add(format.whole());
     return all.toArray(String[]::new);

@@ -1,11 +1,7 @@
-package flights.trainer.models;
+package flights.trainer;
 
-import flights.core.check.Check;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
-import flights.core.settings.Arguments;
-import flights.core.settings.Settings;
-import flights.core.store.Store;
 import java.util.List;
 
 /** Lists the registered versions of models, and moves champions. */
@@ -13,26 +9,16 @@ public final class ModelsMain {
 
   private static final String USAGE =
       "./flights models [NAME] | models promote NAME VERSION | models rollback NAME";
-  private static final int BAD_USAGE = 2;
 
   private ModelsMain() {}
 
   public static void main(String[] args) {
-    try {
-      Settings settings = Settings.fromEnvironment();
-      List<String> words = Arguments.read(USAGE, 3, List.of(args)).names();
-      try (Store store = Store.open(settings)) {
-        Check check = store.check();
-        if (!check.up()) {
-          throw new IllegalStateException(check.detail());
-        }
-        System.out.println(answer(words, new ModelRegistry(store.database())));
-      }
-    } catch (IllegalArgumentException e) {
-      stop(e, BAD_USAGE);
-    } catch (RuntimeException e) {
-      stop(e, 1);
-    }
+    Command.run(
+        USAGE,
+        3,
+        args,
+        (settings, given, store) ->
+            System.out.println(answer(given.names(), new ModelRegistry(store.database()))));
   }
 
   static String answer(List<String> words, ModelRegistry registry) {
@@ -51,10 +37,5 @@ public final class ModelsMain {
 
   private static String moved(Champion champion) {
     return champion.name() + " " + champion.version() + " is the champion: " + champion.reason();
-  }
-
-  private static void stop(RuntimeException e, int code) {
-    System.err.println("flights: " + e.getMessage());
-    System.exit(code);
   }
 }

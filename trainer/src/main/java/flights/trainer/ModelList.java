@@ -1,4 +1,4 @@
-package flights.trainer.models;
+package flights.trainer;
 
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;

@@ -1,4 +1,4 @@
-package flights.trainer.models;
+package flights.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

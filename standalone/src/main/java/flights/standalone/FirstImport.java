@@ -1,0 +1,92 @@
+package flights.standalone;
+
+import flights.core.reference.FlightImport;
+import flights.core.reference.FlightImports;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills the collections of the pages, in a process of its own that nobody waits for: with the
+ * bundled flights when nothing was imported yet, or with what an import that was cut off had to do.
+ */
+final class FirstImport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FirstImport.class);
+
+  private final Launcher launcher;
+  private final ProcessTable table;
+  private Child child;
+  private boolean stopped;
+
+  FirstImport(Launcher launcher, ProcessTable table) {
+    this.launcher = launcher;
+    this.table = table;
+  }
+
+  /** Returns at once. */
+  synchronized void begin(Settings settings) {
+    List<String> command = command(settings);
+    if (stopped || command.isEmpty()) {
+      return;
+    }
+    LOG.info("filling the pages: {} in the background", String.join(" ", command));
+    child = launcher.child("import", table, command.toArray(String[]::new));
+    Thread thread = new Thread(() -> run(child), "first-import");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Asks it to end; returns at once. The next start does it again. */
+  synchronized void stop() {
+    stopped = true;
+    if (child != null) {
+      child.stop();
+    }
+  }
+
+  void awaitStopped(Instant deadline) throws InterruptedException {
+    if (child != null) {
+      child.awaitStopped(deadline);
+    }
+  }
+
+  private static List<String> command(Settings settings) {
+    try (Store store = Store.open(settings)) {
+      return command(new FlightImports(store).last());
+    }
+  }
+
+  /** Nothing when the last import is whole. */
+  static List<String> command(Optional<FlightImport> last) {
+    if (last.isPresent() && last.get().whole()) {
+      return List.of();
+    }
+    List<String> command = new ArrayList<>(List.of("import"));
+    last.map(FlightImport::data).ifPresent(data -> command.addAll(List.of("--data", data)));
+    return List.copyOf(command);
+  }
+
+  private void run(Child importer) {
+    try {
+      int code = importer.runOnce();
+      if (code != 0 && !isStopped()) {
+        LOG.warn("the pages are not filled; ./flights import tries again");
+      }
+    } catch (IOException e) {
+      LOG.warn("the import cannot be started: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+}

@@ -1,0 +1,62 @@
+package flights.trainer;
+
+import flights.core.check.Check;
+import flights.core.settings.Arguments;
+import flights.core.settings.Lifeline;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import java.util.List;
+import org.apache.spark.SparkException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs what a command line asks for, and makes one line of what goes wrong. */
+final class Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Command.class);
+  private static final int BAD_USAGE = 2;
+
+  /** What a command does; the store answers when it begins. */
+  interface Action {
+    void run(Settings settings, Arguments given, Store store) throws Exception;
+  }
+
+  private Command() {}
+
+  /** Ends the process with an exit code that is not 0 when something goes wrong. */
+  static void run(String usage, int mostNames, String[] words, Action action) {
+    try {
+      Settings settings = Settings.fromEnvironment();
+      Lifeline.hold(settings);
+      Arguments given = Arguments.read(usage, mostNames, List.of(words));
+      try (Store store = Store.open(settings)) {
+        Check check = store.check();
+        if (!check.up()) {
+          throw new IllegalStateException(check.detail());
+        }
+        action.run(settings, given, store);
+      }
+    } catch (IllegalArgumentException e) {
+      stop(e, BAD_USAGE);
+    } catch (Exception e) {
+      stop(e, 1);
+    }
+  }
+
+  private static void stop(Exception e, int code) {
+    System.err.println("flights: " + line(e));
+    LOG.debug("because of", e);
+    System.exit(code);
+  }
+
+  /** Spark wraps what happens in a task in a report of many lines; the cause is what helps. */
+  static String line(Throwable fault) {
+    Throwable cause = fault;
+    while (cause instanceof SparkException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null
+        ? cause.getClass().getSimpleName()
+        : cause.getMessage().lines().findFirst().orElse(cause.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,30 @@
+package flights.trainer.reference;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What an import has done, collection by collection in its order. */
+public record ImportReport(List<Written> collections) {
+
+  /**
+   * What was done to a collection.
+   *
+   * @param documents how many were written
+   * @param removed how many of an earlier import were removed
+   */
+  public record Written(String collection, long documents, long removed) {}
+
+  /** One line for a log. */
+  public String summary() {
+    long documents = collections.stream().mapToLong(Written::documents).sum();
+    long removed = collections.stream().mapToLong(Written::removed).sum();
+    return String.format(
+        Locale.ROOT,
+        "imported: %,d %s in %d %s%s",
+        documents,
+        documents == 1 ? "document" : "documents",
+        collections.size(),
+        collections.size() == 1 ? "collection" : "collections",
+        removed == 0 ? "" : String.format(Locale.ROOT, ", %,d old ones removed", removed));
+  }
+}

@@ -1,0 +1,17 @@
+package flights.trainer.reference;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The documents of a collection.
+ *
+ * @param documents each with its {@code _id}
+ * @param whole whether these are all that are to be there
+ */
+record LookUp(String collection, Dataset<Row> documents, boolean whole) {
+
+  LookUp(String collection, Dataset<Row> documents) {
+    this(collection, documents, true);
+  }
+}
