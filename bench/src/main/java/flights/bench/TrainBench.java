@@ -19,6 +19,7 @@ import flights.trainer.rehearse.Rehearsed;
 import flights.trainer.split.RowHash;
 import flights.trainer.split.Split;
 import flights.trainer.split.Splits;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class TrainBench {
     this.data = data == null ? root.resolve(spec.data()).toString() : data;
   }
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     try {
       run(Settings.fromEnvironment(), List.of(args));
     } catch (IllegalArgumentException | HistoryException e) {
@@ -60,7 +61,7 @@ public final class TrainBench {
     }
   }
 
-  private static void run(Settings settings, List<String> words) {
+  private static void run(Settings settings, List<String> words) throws IOException {
     Arguments given = Arguments.read(USAGE, 0, words);
     List<Long> sizes = sizes(given.option("--rows").orElse("300k,600k,1.2M"));
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
