@@ -7,8 +7,8 @@ import flights.core.store.Collections;
 /** The collections that hold single flights, many in a document. */
 final class FlightLists {
 
-  // The longest that a page can show; a tail number flies some thousands of times a year.
-  private static final int LATEST = 500;
+  // As many as people look at; a tail number flies some thousands of times a year.
+  private static final int LATEST = 100;
 
   private FlightLists() {}
 

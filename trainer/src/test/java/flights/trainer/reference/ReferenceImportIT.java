@@ -284,7 +284,7 @@ class ReferenceImportIT {
         .containsKeys("Model", "Year", "First", "Last", "OnTimeShare");
     List<Document> latest =
         find(Collections.FLIGHTS_BY_TAIL, "N580JB").getList("Latest", Document.class);
-    assertThat(latest).hasSizeLessThanOrEqualTo(500);
+    assertThat(latest).hasSizeLessThanOrEqualTo(100);
     assertThat(latest.get(0).getString("FlightDate")).isEqualTo(known.getString("Last"));
     long made =
         store.collection(Collections.MANUFACTURERS).find().into(new ArrayList<>()).stream()
