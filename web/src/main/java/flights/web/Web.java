@@ -2,7 +2,7 @@ package flights.web;
 
 import flights.core.settings.Settings;
 import flights.web.backends.Backends;
-import flights.web.backends.TopicsAtHand;
+import flights.web.backends.BrokerCheck;
 import flights.web.background.Background;
 import flights.web.health.Health;
 import flights.web.predict.Answers;
@@ -19,10 +19,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class Web implements AutoCloseable {
 
   private static final int MAX_THREADS = 64;
-  private static final int BACKGROUND_THREADS = 5;
+  private static final int BACKGROUND_THREADS = 4;
   private static final Duration OFTEN = Duration.ofSeconds(1);
 
-  private final Settings settings;
   private final Background background = new Background(BACKGROUND_THREADS);
   private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
   private final Reference reference = Reference.load(background);
@@ -32,10 +31,9 @@ public final class Web implements AutoCloseable {
   private final WebServer server;
 
   private Web(Settings settings, int port) {
-    this.settings = settings;
     threads.setName("web");
     backends = new Backends(settings);
-    health = new Health(backends::checkBroker, backends::checkStore);
+    health = new Health(new BrokerCheck(backends, settings.partitions()), backends::checkStore);
     answers = new Answers(backends, threads);
     RequestSender sender = new RequestSender(backends, health::broker, threads);
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -75,10 +73,7 @@ public final class Web implements AutoCloseable {
   }
 
   private void startBackground() {
-    TopicsAtHand topics =
-        new TopicsAtHand(backends, () -> health.broker().up(), settings.partitions());
     health.start(background);
-    background.every(OFTEN, topics::ensure);
     background.every(OFTEN, () -> reference.refresh(() -> health.store().up(), backends::store));
     answers.start();
   }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** The one place where an exception becomes an HTTP answer. */
 public final class ErrorResponses {
 
-  private static final Logger log = LoggerFactory.getLogger(ErrorResponses.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
 
   private ErrorResponses() {}
 
@@ -37,7 +37,7 @@ public final class ErrorResponses {
   }
 
   private static void unexpected(Exception e, Context ctx) {
-    log.error("{} {} failed: {}", ctx.method(), ctx.path(), e.toString(), e);
+    LOG.error("{} {} failed: {}", ctx.method(), ctx.path(), e.toString(), e);
     answer(ctx, 500, List.of(new FieldError(null, words(500))));
   }
 

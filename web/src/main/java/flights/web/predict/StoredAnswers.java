@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** The answers that are in the store. */
 final class StoredAnswers {
 
-  private static final Logger log = LoggerFactory.getLogger(StoredAnswers.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StoredAnswers.class);
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Supplier<Store> store;
@@ -55,7 +55,7 @@ final class StoredAnswers {
     try {
       return Answer.predicted(id, Documents.to(Prediction.class, found));
     } catch (IllegalArgumentException e) {
-      log.warn("the stored prediction {} cannot be read: {}", id, e.getMessage());
+      LOG.warn("the stored prediction {} cannot be read: {}", id, e.getMessage());
       return Answer.rejected(id, "its prediction is stored, but cannot be read");
     }
   }
