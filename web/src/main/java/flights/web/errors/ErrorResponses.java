@@ -16,6 +16,9 @@ public final class ErrorResponses {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
 
+  /** The attribute that holds a request's id. */
+  public static final String REQUEST_ID = "request-id";
+
   private ErrorResponses() {}
 
   public static void configure(RoutesConfig routes) {
@@ -37,12 +40,21 @@ public final class ErrorResponses {
   }
 
   private static void unexpected(Exception e, Context ctx) {
-    LOG.error("{} {} failed: {}", ctx.method(), ctx.path(), e.toString(), e);
+    LOG.error(
+        "{} {} failed, request {}: {}",
+        ctx.method(),
+        ctx.path(),
+        ctx.<String>attribute(REQUEST_ID),
+        e.toString(),
+        e);
     answer(ctx, 500, List.of(new FieldError(null, words(500))));
   }
 
   private static void answer(Context ctx, int status, List<FieldError> errors) {
     ctx.status(status);
+    if (status == 429 || status == 503) {
+      ctx.header("Retry-After", "1");
+    }
     if (Wants.page(ctx)) {
       ctx.render("error.html", Map.of("status", status, "errors", errors));
     } else {

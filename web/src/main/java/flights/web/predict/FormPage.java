@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,16 +26,22 @@ final class FormPage {
   private final RealtimeApi api;
   private final Reference reference;
   private final Clock clock;
+  private final PageParts parts;
   private volatile String airportOptions;
 
-  FormPage(RealtimeApi api, Reference reference, Clock clock) {
+  FormPage(RealtimeApi api, Reference reference, Clock clock, PageParts parts) {
     this.api = api;
     this.reference = reference;
     this.clock = clock;
+    this.parts = parts;
   }
 
+  /** Empty, or filled in with what the address says. */
   void show(Context ctx) {
-    render(ctx, Map.of("FlightDate", LocalDate.now(clock).toString()), List.of());
+    Map<String, String> fields = new HashMap<>();
+    fields.put("FlightDate", LocalDate.now(clock).toString());
+    ctx.queryParamMap().forEach((name, values) -> fields.put(name, values.get(0)));
+    render(ctx, fields, List.of());
   }
 
   /** Leads to the prediction's page, or shows the form again with what is wrong. */
@@ -78,6 +85,7 @@ final class FormPage {
             "airports", airportOptions(),
             "firstDate", FlightFormReader.FIRST_DATE,
             "lastDate", LocalDate.now(clock).plusYears(1),
+            "recent", parts.recentViews(),
             "blank", PredictionView.blank()));
   }
 
@@ -95,7 +103,14 @@ final class FormPage {
 
   private static String option(Airport airport) {
     return "<option value=\"%s\">%s</option>"
-        .formatted(airport.code(), HtmlEscape.escapeHtml4Xml(airport.name()));
+        .formatted(airport.code(), HtmlEscape.escapeHtml4Xml(label(airport)));
+  }
+
+  /** City and name, unless the name begins with the city. */
+  private static String label(Airport airport) {
+    return airport.city().isEmpty() || airport.name().startsWith(airport.city())
+        ? airport.name()
+        : airport.city() + ", " + airport.name();
   }
 
   private static Map<String, String> byField(List<FieldError> errors) {
