@@ -202,6 +202,7 @@ function showErrors(errors) {
       error ? `${field.querySelector('label').textContent} ${error.message}` : '';
     input.toggleAttribute('aria-invalid', false);
     if (error) {
+      field.closest('details')?.setAttribute('open', '');
       input.setAttribute('aria-invalid', 'true');
     }
   }

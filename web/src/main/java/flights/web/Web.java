@@ -4,6 +4,7 @@ import flights.core.settings.Settings;
 import flights.web.backends.Backends;
 import flights.web.backends.BrokerCheck;
 import flights.web.background.Background;
+import flights.web.batch.BatchRoutes;
 import flights.web.explore.Explore;
 import flights.web.explore.LookUps;
 import flights.web.explore.RouteFacts;
@@ -64,6 +65,7 @@ public final class Web implements AutoCloseable {
         routes -> routes.before(limit::check),
         predict::routes,
         health::routes,
+        new BatchRoutes(backends, sender, reference, clock)::routes,
         explore::routes,
         routes -> operate.routes(routes, settings, backends, health, sender, admin));
   }

@@ -11,6 +11,7 @@ import flights.web.pages.Pages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinException;
@@ -112,6 +113,9 @@ final class WebServer implements AutoCloseable {
 
   private static void jetty(JavalinConfig config, QueuedThreadPool threads) {
     config.jetty.threadPool = threads;
+    config.jetty.multipartConfig.maxFileSize(ErrorResponses.MOST_UPLOADED, SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxTotalRequestSize(ErrorResponses.MOST_UPLOADED, SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_MILLIS);

@@ -39,7 +39,7 @@ public final class RequestSender {
    * Done when Kafka has acknowledged the request; fails with a {@link Problem} within some five
    * seconds when it does not, and then the request is not tried again later.
    */
-  CompletableFuture<Void> send(FlightRequest request) {
+  public CompletableFuture<Void> send(FlightRequest request) {
     return send(request.uuid(), Json.bytes(request));
   }
 
