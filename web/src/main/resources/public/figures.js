@@ -113,7 +113,7 @@ function columns(svg, chart, width, options) {
   const [{ index }] = chart.series;
   const zero = y(Math.max(0, y.domain()[0]));
   svg.append('g').selectAll('rect').data(chart.rows.filter((row) => row.values[index])).join('rect')
-    .attr('class', 'mark').attr('rx', 3).attr('x', (row) => x(row.label)).attr('width', x.bandwidth())
+    .attr('class', 'piece').attr('rx', 3).attr('x', (row) => x(row.label)).attr('width', x.bandwidth())
     .attr('y', (row) => Math.min(zero, y(row.values[index])))
     .attr('height', (row) => Math.max(1, Math.abs(zero - y(row.values[index]))))
     .attr('data-tip', (row) => tipOf(chart, row));
@@ -133,7 +133,7 @@ function lines(svg, chart, width, options) {
   if (options.diagonal) {
     svg.append('line').attr('class', 'diagonal')
       .attr('x1', middle(chart.rows[0])).attr('x2', middle(chart.rows.at(-1)))
-      .attr('y1', y(0)).attr('y2', y(1));
+      .attr('y1', y(0.05)).attr('y2', y(0.95));
   }
   // The whole height over a row answers the pointer.
   svg.append('g').selectAll('rect').data(chart.rows).join('rect').attr('class', 'catch')
@@ -169,7 +169,7 @@ function bars(svg, chart, width, options) {
     .attr('data-tip', (row) => tipOf(chart, row));
   rows.append('text').attr('class', 'label').attr('x', left - 10).attr('y', ROW / 2).attr('dy', '0.34em')
     .attr('text-anchor', 'end').text((row) => shorten(row.label, (left - 12) / 7.4));
-  rows.append('rect').attr('class', 'mark').attr('rx', 3).attr('x', left).attr('y', 4).attr('height', ROW - 8)
+  rows.append('rect').attr('class', 'piece').attr('rx', 3).attr('x', left).attr('y', 4).attr('height', ROW - 8)
     .attr('width', (row) => Math.max(1, x(row.values[index] || 0) - left));
   rows.append('text').attr('class', 'value').attr('x', (row) => x(row.values[index] || 0) + 8).attr('y', ROW / 2)
     .attr('dy', '0.34em').text((row) => row.texts[index]);

@@ -11,10 +11,12 @@ import flights.web.explore.RouteFacts;
 import flights.web.guard.Admin;
 import flights.web.guard.RateLimit;
 import flights.web.health.Health;
+import flights.web.models.ModelPages;
 import flights.web.operate.Operate;
 import flights.web.predict.Answers;
 import flights.web.predict.PredictRoutes;
 import flights.web.predict.RequestSender;
+import flights.web.reference.AirportOptions;
 import flights.web.reference.Reference;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
@@ -57,16 +59,18 @@ public final class Web implements AutoCloseable {
   private List<Consumer<RoutesConfig>> routes(Settings settings) {
     LookUps lookUps = new LookUps(backends::store);
     RouteFacts facts = new RouteFacts(lookUps, reference);
+    AirportOptions airports = new AirportOptions(reference);
     Admin admin = new Admin(settings.adminToken());
-    PredictRoutes predict = new PredictRoutes(clock, reference, sender, answers, facts);
-    Explore explore = new Explore(lookUps, reference, background);
+    PredictRoutes predict = new PredictRoutes(clock, reference, airports, sender, answers, facts);
+    Explore explore = new Explore(lookUps, reference, airports, background);
     RateLimit limit = new RateLimit(settings.webRate());
     return List.of(
         routes -> routes.before(limit::check),
         predict::routes,
         health::routes,
-        new BatchRoutes(backends, sender, reference, clock)::routes,
+        new BatchRoutes(backends, sender, reference, airports, clock)::routes,
         explore::routes,
+        new ModelPages(backends::store, admin)::routes,
         routes -> operate.routes(routes, settings, backends, health, sender, admin));
   }
 

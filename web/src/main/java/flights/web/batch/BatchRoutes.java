@@ -3,6 +3,7 @@ package flights.web.batch;
 import flights.web.backends.Backends;
 import flights.web.predict.RequestSender;
 import flights.web.predict.StoredAnswers;
+import flights.web.reference.AirportOptions;
 import flights.web.reference.Reference;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
@@ -17,9 +18,14 @@ public final class BatchRoutes {
   private final Upload upload;
   private final BatchPage batch;
 
-  public BatchRoutes(Backends backends, RequestSender sender, Reference reference, Clock clock) {
+  public BatchRoutes(
+      Backends backends,
+      RequestSender sender,
+      Reference reference,
+      AirportOptions airports,
+      Clock clock) {
     Batches batches = new Batches(backends::store);
-    tasks = new TaskPages(new Tasks(backends::store, reference, clock), reference, clock);
+    tasks = new TaskPages(new Tasks(backends::store, reference, clock), reference, airports, clock);
     upload = new Upload(batches, sender, reference, clock);
     batch = new BatchPage(batches, new BatchResults(batches, new StoredAnswers(backends::store)));
   }

@@ -6,6 +6,7 @@ import flights.core.flight.FlightFormReader;
 import flights.web.errors.Problem;
 import flights.web.errors.Wants;
 import flights.web.predict.FormFields;
+import flights.web.reference.AirportOptions;
 import flights.web.reference.Reference;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -21,9 +22,11 @@ final class TaskPages {
 
   private final Tasks tasks;
   private final Reference reference;
+  private final AirportOptions airports;
   private final Clock clock;
 
-  TaskPages(Tasks tasks, Reference reference, Clock clock) {
+  TaskPages(Tasks tasks, Reference reference, AirportOptions airports, Clock clock) {
+    this.airports = airports;
     this.tasks = tasks;
     this.reference = reference;
     this.clock = clock;
@@ -71,6 +74,7 @@ final class TaskPages {
             "errors",
                 errors.stream()
                     .collect(Collectors.toMap(FieldError::field, FieldError::message, (a, b) -> a)),
+            "airports", airports.html(),
             "airlines", reference.data().airlines(),
             "today", LocalDate.now(clock).toString(),
             "mostRows", FlightFile.MOST_ROWS,

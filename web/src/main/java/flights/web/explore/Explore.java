@@ -1,5 +1,6 @@
 package flights.web.explore;
 
+import flights.web.reference.AirportOptions;
 import flights.web.reference.Reference;
 import io.javalin.config.RoutesConfig;
 import java.util.concurrent.Executor;
@@ -13,12 +14,13 @@ public final class Explore {
   private final FlightPages flights;
   private final TotalPages totals;
 
-  public Explore(LookUps lookUps, Reference reference, Executor background) {
+  public Explore(
+      LookUps lookUps, Reference reference, AirportOptions airports, Executor background) {
     Places places = new Places(reference);
     airlines = new AirlinePages(lookUps, places, background);
     airplanes = new AirplanePages(lookUps, places, background);
     airport = new AirportPage(lookUps, places);
-    flights = new FlightPages(lookUps, places);
+    flights = new FlightPages(lookUps, places, airports);
     totals = new TotalPages(lookUps, airlines, new FlightFinder(lookUps, places), background);
   }
 

@@ -3,10 +3,12 @@ package flights.web.explore;
 import flights.core.flight.FlightFormReader;
 import flights.core.store.Collections;
 import flights.web.errors.Problem;
+import flights.web.reference.AirportOptions;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,10 @@ final class FlightPages {
 
   private final LookUps lookUps;
   private final Places places;
+  private final AirportOptions airports;
 
-  FlightPages(LookUps lookUps, Places places) {
+  FlightPages(LookUps lookUps, Places places, AirportOptions airports) {
+    this.airports = airports;
     this.lookUps = lookUps;
     this.places = places;
   }
@@ -67,7 +71,7 @@ final class FlightPages {
             "places", places));
   }
 
-  private static void render(Context ctx, Map<String, String> errors) {
+  private void render(Context ctx, Map<String, String> errors) {
     Map<String, String> fields = new HashMap<>();
     ctx.queryParamMap().forEach((name, values) -> fields.put(name, values.get(0)));
     ctx.render(
@@ -75,11 +79,13 @@ final class FlightPages {
         Map.of(
             "fields",
             fields,
+            "airports",
+            airports.html(),
             "errors",
             errors,
             "firstDate",
             FlightFormReader.FIRST_DATE,
             "lastDate",
-            LocalDate.now(java.time.ZoneOffset.UTC).plusYears(1)));
+            LocalDate.now(ZoneOffset.UTC).plusYears(1)));
   }
 }

@@ -2,6 +2,7 @@ package flights.web.predict;
 
 import flights.web.errors.Wants;
 import flights.web.explore.RouteFacts;
+import flights.web.reference.AirportOptions;
 import flights.web.reference.Reference;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -19,10 +20,15 @@ public final class PredictRoutes {
   private final PageParts parts;
 
   public PredictRoutes(
-      Clock clock, Reference reference, RequestSender sender, Answers answers, RouteFacts facts) {
+      Clock clock,
+      Reference reference,
+      AirportOptions airports,
+      RequestSender sender,
+      Answers answers,
+      RouteFacts facts) {
     this.api = new RealtimeApi(clock, reference, sender, answers);
     this.parts = new PageParts(answers, reference, facts);
-    this.form = new FormPage(api, reference, clock, parts);
+    this.form = new FormPage(api, reference, airports, clock, parts);
     this.prediction = new PredictionPage(answers, reference, facts);
   }
 
