@@ -156,19 +156,20 @@ function legend(svg, chart, width) {
 }
 
 const ROW = 26;
+const LETTER = 8.5;
 
 function bars(svg, chart, width, options) {
   svg.selectAll('*').remove();
   const [{ index }] = chart.series;
   const height = chart.rows.length * ROW;
-  const left = Math.min(width * 0.4, 12 + 7.4 * d3.max(chart.rows, (row) => row.label.length));
+  const left = Math.min(width * 0.4, 12 + LETTER * d3.max(chart.rows, (row) => row.label.length));
   const x = d3.scaleLinear([0, Number(options.to) || d3.max(chart.rows, (row) => row.values[index]) || 1], [left, width - 64]);
   svg.attr('viewBox', `0 0 ${width} ${height}`).attr('height', height);
   const rows = svg.selectAll('g').data(chart.rows).join('g')
     .attr('transform', (_, position) => `translate(0,${position * ROW})`)
     .attr('data-tip', (row) => tipOf(chart, row));
   rows.append('text').attr('class', 'label').attr('x', left - 10).attr('y', ROW / 2).attr('dy', '0.34em')
-    .attr('text-anchor', 'end').text((row) => shorten(row.label, (left - 12) / 7.4));
+    .attr('text-anchor', 'end').text((row) => shorten(row.label, (left - 12) / LETTER));
   rows.append('rect').attr('class', 'piece').attr('rx', 3).attr('x', left).attr('y', 4).attr('height', ROW - 8)
     .attr('width', (row) => Math.max(1, x(row.values[index] || 0) - left));
   rows.append('text').attr('class', 'value').attr('x', (row) => x(row.values[index] || 0) + 8).attr('y', ROW / 2)

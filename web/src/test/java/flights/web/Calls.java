@@ -88,6 +88,10 @@ final class Calls {
         request(CLASSIFY + "/response/" + id + query).build(), BodyHandlers.ofString());
   }
 
+  CompletableFuture<HttpResponse<String>> later(HttpRequest request) {
+    return client.sendAsync(request, BodyHandlers.ofString());
+  }
+
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
   }
