@@ -113,5 +113,6 @@ public final class Web implements AutoCloseable {
     health.start(background);
     background.every(OFTEN, () -> reference.refresh(() -> health.store().up(), backends::store));
     answers.start();
+    background.execute(operate::start);
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -35,7 +36,10 @@ class OperateIT {
                     .properties()
                     .forEach(
                         operation ->
-                            described.add(operation.getKey().toUpperCase() + " " + path.getKey())));
+                            described.add(
+                                operation.getKey().toUpperCase(Locale.ROOT)
+                                    + " "
+                                    + path.getKey())));
 
     assertThat(described).isEqualTo(new TreeSet<>(Site.WEB.addresses()));
   }
@@ -50,8 +54,9 @@ class OperateIT {
     CALLS.response(UUID.randomUUID().toString(), "");
     CALLS.get("/nothing-here");
 
+    Eventually.await().until(() -> CALLS.get("/metrics").body().contains("jvm_memory_used_bytes"));
     assertThat(CALLS.get("/metrics").body())
-        .contains("http_server_requests_seconds_count", "jvm_memory_used_bytes")
+        .contains("http_server_requests_seconds_count")
         .contains("path=\"/flights/delays/predict/classify_realtime/response/{uuid}\"")
         .doesNotContain("nothing-here");
   }

@@ -28,7 +28,7 @@ public final class Admin {
 
   /** Throws {@link Problem} when the caller may not. */
   public void require(Context ctx) {
-    if (isHere(ctx) || token.isPresent() && isToken(given(ctx))) {
+    if (isHere(ctx) || (token.isPresent() && isToken(given(ctx)))) {
       return;
     }
     if (token.isEmpty()) {

@@ -13,14 +13,13 @@ import java.util.Objects;
 final class ApiPage {
 
   private final byte[] yaml = read();
-  private final Map<String, Object> api = parse(yaml);
 
   void yaml(Context ctx) {
     ctx.contentType("application/yaml; charset=utf-8").result(yaml);
   }
 
   void show(Context ctx) {
-    ctx.render("api.html", Map.of("api", api));
+    ctx.render("api.html", Map.of("api", parse(yaml)));
   }
 
   private static byte[] read() {

@@ -31,6 +31,10 @@ public final class Operate implements AutoCloseable {
 
   public Operate(Clock clock) {
     pulse = new Pulse(meters, clock);
+  }
+
+  /** Begins to measure this process itself; to be called beside its start, which it would delay. */
+  public void start() {
     collections.bindTo(meters);
     new JvmMemoryMetrics().bindTo(meters);
     new JvmThreadMetrics().bindTo(meters);

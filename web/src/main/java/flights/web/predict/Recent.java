@@ -33,7 +33,6 @@ final class Recent {
         latest.add(Json.read(prediction, Prediction.class));
       } catch (IllegalArgumentException e) {
         // Another program's message; the listener says so when somebody waits for it.
-        continue;
       }
     }
     return latest;
