@@ -78,7 +78,7 @@ def main():
     for name, table in tables.items():
         report(write_parquet(table, arguments.data / f"{name}.parquet"), table.num_rows)
     airports = reference_airports(tables["airports"].to_pylist())
-    report(write_csv(airports, ["code", "name", "lat", "lon", "tz"], arguments.reference / "airports.csv"), len(airports))
+    report(write_csv(airports, ["code", "name", "lat", "lon", "tz", "city"], arguments.reference / "airports.csv"), len(airports))
     airlines = reference_airlines(tables["airlines"].to_pylist())
     report(write_csv(airlines, ["code", "name"], arguments.reference / "airlines.csv"), len(airlines))
 
@@ -126,7 +126,8 @@ def reference_airports(source):
     kept = [corrected(airport(row), corrections.pop(row["faa"], {})) for row in source if is_airport(row)]
     if corrections:
         raise SystemExit(f"airports-corrected.csv corrects what is not there: {sorted(corrections)}")
-    return by_code(kept + read_csv("airports-added.csv"))
+    cities = {row["code"]: row["city"] for row in read_csv("airports-cities.csv")}
+    return [{**row, "city": cities.get(row["code"], "")} for row in by_code(kept + read_csv("airports-added.csv"))]
 
 
 def is_airport(row):

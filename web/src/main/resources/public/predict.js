@@ -1,12 +1,16 @@
 // Sends the form, waits for the predictor's answer and shows it. Without this script the form works
 // as a plain form.
 
+import { draw } from './figures.js';
+import { refresh } from './page.js';
+
 const LONG_POLL = '20s';
 const SHORT_POLL_MILLIS = 1000;
 const PATIENCE_MILLIS = 5 * 60 * 1000;
 const SLOW_MILLIS = 1500;
 
 const form = document.getElementById('flight');
+const about = document.getElementById('about');
 const panel = document.getElementById('answer');
 let current = new AbortController();
 
@@ -16,6 +20,7 @@ form.addEventListener('submit', (event) => {
   current = new AbortController();
   predict(performance.now(), current.signal).catch((problem) => {
     if (problem.name !== 'AbortError') {
+      console.error(problem);
       showProblem('The request could not be sent', 'The server cannot be reached. Please try again.');
     }
   });
@@ -37,6 +42,27 @@ async function predict(clicked, signal) {
   }
   const answer = await waitForAnswer(accepted.id, signal);
   show(answer, accepted.id, performance.now() - clicked);
+  if (answer.status === 'OK') {
+    await showRoute(answer.prediction, signal);
+    await refresh(document.getElementById('recent'));
+  }
+}
+
+// The map and the history come after the answer, which they must not hold up.
+async function showRoute({ Origin, Dest, Carrier, FlightNum }, signal) {
+  const asked = new URLSearchParams({ Origin, Dest, Carrier, ...(FlightNum && { FlightNum }) });
+  try {
+    const response = await fetch(`/parts/route?${asked}`, { headers: { Accept: 'text/html' }, signal });
+    if (response.ok) {
+      about.innerHTML = await response.text();
+      about.hidden = false;
+      await draw(about);
+      return;
+    }
+  } catch {
+    signal.throwIfAborted();
+  }
+  about.hidden = true;
 }
 
 // Long polls; where something between here and the server cuts them off, a poll a second.
@@ -176,6 +202,7 @@ function showErrors(errors) {
       error ? `${field.querySelector('label').textContent} ${error.message}` : '';
     input.toggleAttribute('aria-invalid', false);
     if (error) {
+      field.closest('details')?.setAttribute('open', '');
       input.setAttribute('aria-invalid', 'true');
     }
   }

@@ -2,47 +2,76 @@ package flights.web;
 
 import flights.core.settings.Settings;
 import flights.web.backends.Backends;
-import flights.web.backends.TopicsAtHand;
+import flights.web.backends.BrokerCheck;
 import flights.web.background.Background;
+import flights.web.batch.BatchRoutes;
+import flights.web.explore.Explore;
+import flights.web.explore.LookUps;
+import flights.web.explore.RouteFacts;
+import flights.web.guard.Admin;
+import flights.web.guard.RateLimit;
 import flights.web.health.Health;
+import flights.web.models.ModelPages;
+import flights.web.operate.Operate;
 import flights.web.predict.Answers;
 import flights.web.predict.PredictRoutes;
 import flights.web.predict.RequestSender;
+import flights.web.reference.AirportOptions;
 import flights.web.reference.Reference;
+import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The whole web process: its server, its connections, and its work in the background. */
 public final class Web implements AutoCloseable {
 
   private static final int MAX_THREADS = 64;
-  private static final int BACKGROUND_THREADS = 5;
+  private static final int BACKGROUND_THREADS = 4;
   private static final Duration OFTEN = Duration.ofSeconds(1);
 
-  private final Settings settings;
   private final Background background = new Background(BACKGROUND_THREADS);
   private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
   private final Reference reference = Reference.load(background);
   private final Backends backends;
   private final Health health;
+  private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+  private final Operate operate;
   private final Answers answers;
+  private final RequestSender sender;
   private final WebServer server;
 
   private Web(Settings settings, int port) {
-    this.settings = settings;
     threads.setName("web");
     backends = new Backends(settings);
-    health = new Health(backends::checkBroker, backends::checkStore);
-    answers = new Answers(backends, threads);
-    RequestSender sender = new RequestSender(backends, health::broker, threads);
-    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-    PredictRoutes predict = new PredictRoutes(clock, reference, sender, answers);
+    health = new Health(new BrokerCheck(backends, settings.partitions()), backends::checkStore);
+    operate = new Operate(clock);
+    answers = new Answers(backends, threads, operate::hear);
+    sender = new RequestSender(backends, health::broker, threads);
     server =
-        WebServer.start(
-            settings.webHost(), port, threads, List.of(predict::routes, health::routes));
+        WebServer.start(settings.webHost(), port, threads, operate.requests(), routes(settings));
+  }
+
+  private List<Consumer<RoutesConfig>> routes(Settings settings) {
+    LookUps lookUps = new LookUps(backends::store);
+    RouteFacts facts = new RouteFacts(lookUps, reference);
+    AirportOptions airports = new AirportOptions(reference);
+    Admin admin = new Admin(settings.adminToken());
+    PredictRoutes predict = new PredictRoutes(clock, reference, airports, sender, answers, facts);
+    Explore explore = new Explore(lookUps, reference, airports, background);
+    RateLimit limit = new RateLimit(settings.webRate());
+    return List.of(
+        routes -> routes.before(limit::check),
+        predict::routes,
+        health::routes,
+        new BatchRoutes(backends, sender, reference, airports, clock)::routes,
+        explore::routes,
+        new ModelPages(backends::store, admin)::routes,
+        routes -> operate.routes(routes, settings, backends, health, sender, admin));
   }
 
   /**
@@ -66,20 +95,24 @@ public final class Web implements AutoCloseable {
     return server.port();
   }
 
+  /** All addresses but the assets', such as GET /health. */
+  Set<String> addresses() {
+    return server.addresses();
+  }
+
   @Override
   public void close() {
     answers.close();
     server.close();
     background.close();
     backends.close();
+    operate.close();
   }
 
   private void startBackground() {
-    TopicsAtHand topics =
-        new TopicsAtHand(backends, () -> health.broker().up(), settings.partitions());
     health.start(background);
-    background.every(OFTEN, topics::ensure);
     background.every(OFTEN, () -> reference.refresh(() -> health.store().up(), backends::store));
     answers.start();
+    background.execute(operate::start);
   }
 }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /** Starts the web process; a setting that cannot be used ends it with status 2. */
 public final class WebMain {
 
-  private static final Logger log = LoggerFactory.getLogger(WebMain.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WebMain.class);
   private static final int BAD_SETTING = 2;
 
   private WebMain() {}
@@ -20,7 +20,7 @@ public final class WebMain {
       Lifeline.hold(settings);
       Web web = Web.start(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(web::close, "web-stop"));
-      log.info("the web pages are at http://{}", settings.webAddress());
+      LOG.info("the web pages are at http://{}", settings.webAddress());
     } catch (BadSettingException | ListenException e) {
       System.err.println(e.getMessage());
       System.exit(BAD_SETTING);

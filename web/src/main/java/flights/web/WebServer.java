@@ -3,16 +3,24 @@ package flights.web;
 import flights.core.json.Json;
 import flights.web.errors.ErrorResponses;
 import flights.web.errors.ServerErrors;
+import flights.web.guard.SameOrigin;
+import flights.web.guard.SecurityHeaders;
+import flights.web.operate.Requests;
+import flights.web.pages.Assets;
 import flights.web.pages.Pages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -42,15 +50,23 @@ final class WebServer implements AutoCloseable {
    * @param port 0 for any that is free
    */
   static WebServer start(
-      String host, int port, QueuedThreadPool threads, List<Consumer<RoutesConfig>> routes) {
+      String host,
+      int port,
+      QueuedThreadPool threads,
+      Requests requests,
+      List<Consumer<RoutesConfig>> routes) {
     Javalin javalin =
         Javalin.create(
             config -> {
               http(config);
               jetty(config, threads);
               config.jetty.addConnector((server, http) -> listening(server, http, host, port));
+              config.requestLogger.http(requests::end);
+              config.routes.before(requests::begin);
               config.routes.before(SecurityHeaders::add);
+              config.routes.before(SameOrigin::check);
               ErrorResponses.configure(config.routes);
+              Assets.routes(config.routes);
               routes.forEach(each -> each.accept(config.routes));
             });
     return new WebServer(javalin.start());
@@ -58,6 +74,15 @@ final class WebServer implements AutoCloseable {
 
   int port() {
     return javalin.port();
+  }
+
+  /** All addresses but the assets', such as GET /health. */
+  Set<String> addresses() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(it -> it.endpoint)
+        .filter(it -> it.method.isHttpMethod() && !it.path.startsWith(Assets.path()))
+        .map(it -> it.method.name() + " " + it.path)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -79,14 +104,18 @@ final class WebServer implements AutoCloseable {
     config.fileRenderer(new Pages());
     config.staticFiles.add(
         files -> {
-          files.hostedPath = "/assets";
-          files.directory = "/public";
+          files.hostedPath = Assets.path();
+          files.directory = Assets.own();
           files.location = Location.CLASSPATH;
+          files.headers = Map.of("Cache-Control", Assets.FOR_EVER);
         });
   }
 
   private static void jetty(JavalinConfig config, QueuedThreadPool threads) {
     config.jetty.threadPool = threads;
+    config.jetty.multipartConfig.maxFileSize(ErrorResponses.MOST_UPLOADED, SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxTotalRequestSize(ErrorResponses.MOST_UPLOADED, SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_MILLIS);

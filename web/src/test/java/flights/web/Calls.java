@@ -88,6 +88,16 @@ final class Calls {
         request(CLASSIFY + "/response/" + id + query).build(), BodyHandlers.ofString());
   }
 
+  /**
+   * Sends it again on another connection when the server has closed the one it went on, as it does
+   * after a body that it has not read to the end.
+   */
+  CompletableFuture<HttpResponse<String>> later(HttpRequest request) {
+    return client
+        .sendAsync(request, BodyHandlers.ofString())
+        .exceptionallyCompose(closed -> client.sendAsync(request, BodyHandlers.ofString()));
+  }
+
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
   }

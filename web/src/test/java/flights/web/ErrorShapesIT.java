@@ -4,6 +4,7 @@ import static flights.web.Calls.CLASSIFY;
 import static flights.web.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flights.web.pages.Assets;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
@@ -62,7 +63,7 @@ class ErrorShapesIT {
     HttpResponse<String> refused = calls.send(calls.request(CLASSIFY).DELETE());
 
     assertThat(refused.statusCode()).isEqualTo(405);
-    assertThat(refused.headers().firstValue("Allow")).contains("POST");
+    assertThat(refused.headers().firstValue("Allow").orElseThrow()).contains("POST");
     assertThat(json(refused).get("status").asText()).isEqualTo("ERROR");
   }
 
@@ -80,7 +81,7 @@ class ErrorShapesIT {
 
   @Test
   void everyAnswerCarriesTheSecurityHeaders() {
-    for (String path : new String[] {"/", "/health", "/nothing", "/assets/app.css"}) {
+    for (String path : new String[] {"/", "/health", "/nothing", Assets.path() + "/app.css"}) {
       var headers = calls.get(path).headers();
       assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
           .contains("default-src 'self'", "frame-ancestors 'none'")
@@ -92,14 +93,13 @@ class ErrorShapesIT {
   }
 
   @Test
-  void theStartPageIsTheForm() {
-    HttpResponse<String> start = calls.page("/");
+  void theFormKnowsAirlinesAndAirportsAndWhatItsAddressSays() {
+    HttpResponse<String> form = calls.page("/flights/delays/predict_kafka?Origin=%22%3EX&Dest=LAX");
 
-    assertThat(start.statusCode()).isEqualTo(302);
-    HttpResponse<String> form = calls.page(start.headers().firstValue("Location").orElseThrow());
     assertThat(form.statusCode()).isEqualTo(200);
     assertThat(form.body())
-        .contains("American Airlines (AA)", "<option value=\"JFK\">John F Kennedy Intl")
+        .contains("American Airlines (AA)", "<option value=\"JFK\">New York, John F Kennedy Intl")
+        .contains("value=\"&quot;&gt;X\"", "value=\"LAX\"")
         .doesNotContain("style=", "<script>", "onclick");
   }
 

@@ -4,20 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import flights.core.flight.Prediction;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,35 +17,21 @@ class PageIT {
 
   private static final String FORM = "/flights/delays/predict_kafka";
 
-  private static Web web;
+  private static final Web WEB = Site.WEB;
+
   private static PlayedPredictor predictor;
-  private static Playwright playwright;
-  private static Browser browser;
 
   @BeforeAll
   static void start() {
-    Path chromium =
-        Path.of(System.getenv().getOrDefault("FLIGHTS_TEST_CHROMIUM", "/usr/bin/chromium"));
-    Assumptions.assumeTrue(
-        Files.isExecutable(chromium),
-        "there is no Chromium at " + chromium + "; FLIGHTS_TEST_CHROMIUM names another");
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    Chromium.shared();
     Cluster cluster = Cluster.shared();
-    web = Web.start(cluster.settings(), 0);
+    ImportedFlights.into(cluster.store);
     predictor = new PlayedPredictor(cluster.kafka, cluster.store);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(launchOptions(chromium));
   }
 
   @AfterAll
   static void stop() {
-    if (playwright != null) {
-      playwright.close();
-      predictor.close();
-      web.close();
-    }
+    predictor.close();
   }
 
   @Test
@@ -78,6 +55,10 @@ class PageIT {
           assertThat(page.locator("#answer .meta")).containsText(Pattern.compile("\\d+ ms"));
           assertThat(page.locator("#answer .flight"))
               .hasText("American Airlines 1, JFK to LAX, 4 July 2013");
+          assertThat(page.locator("#about .map svg .route")).hasCount(1);
+          assertThat(page.locator("#about")).containsText("2,469 miles");
+          assertThat(page.locator("#recent")).containsText("American Airlines 1, JFK to LAX");
+          Chromium.checkAccessibility(page);
         });
   }
 
@@ -150,8 +131,24 @@ class PageIT {
           assertThat(page.locator("main")).containsText("Waiting for the predictor");
           answer(page.locator("main .id").textContent());
 
-          assertThat(page.locator("main h2")).hasText("on time or up to 30 minutes late");
+          assertThat(page.locator("main h2.words")).hasText("on time or up to 30 minutes late");
           assertThat(page.locator("main .chosen .percent")).hasText("58%");
+        });
+  }
+
+  @Test
+  void aKeyboardIsEnough() {
+    open(
+        new Browser.NewContextOptions(),
+        page -> {
+          page.keyboard().press("Tab");
+          assertThat(page.locator(".skip")).isFocused();
+          page.getByLabel("Airline").focus();
+          page.keyboard().type("American");
+          press(
+              page, "Tab", "1", "Tab", "07042013", "Tab", "Tab", "JFK", "Tab", "LAX", "Tab", "25");
+          page.keyboard().press("Enter");
+          assertThat(page.locator("#answer")).containsText("Waiting for the predictor");
         });
   }
 
@@ -170,24 +167,19 @@ class PageIT {
         });
   }
 
-  /** Runs a visit, and fails when the page wrote an error: a breach of the content policy, say. */
   private static void open(Browser.NewContextOptions options, Consumer<Page> visit) {
-    List<String> complaints = new java.util.concurrent.CopyOnWriteArrayList<>();
-    try (BrowserContext context =
-        browser.newContext(options.setBaseURL("http://127.0.0.1:" + web.port()))) {
-      Page page = context.newPage();
-      page.onConsoleMessage(
-          message -> {
-            boolean network = message.text().startsWith("Failed to load resource");
-            if (message.type().equals("error") && !network) {
-              complaints.add(message.text());
-            }
-          });
-      page.onPageError(complaints::add);
-      page.navigate(FORM);
-      visit.accept(page);
+    Chromium.shared().visit(WEB, options, FORM, visit);
+  }
+
+  /** Presses Tab, and types all else. */
+  private static void press(Page page, String... keys) {
+    for (String key : keys) {
+      if (key.equals("Tab")) {
+        page.keyboard().press(key);
+      } else {
+        page.keyboard().type(key);
+      }
     }
-    assertThat(complaints).isEmpty();
   }
 
   private static void fill(Page page) {
@@ -203,19 +195,5 @@ class PageIT {
     Prediction prediction = PlayedPredictor.prediction(predictor.await(id));
     predictor.store(prediction);
     predictor.respond(prediction);
-  }
-
-  private static LaunchOptions launchOptions(Path chromium) {
-    return new LaunchOptions()
-        .setExecutablePath(chromium)
-        .setArgs(
-            List.of(
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync"));
   }
 }

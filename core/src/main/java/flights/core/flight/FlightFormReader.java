@@ -17,8 +17,10 @@ public final class FlightFormReader {
   public static final double MAX_DEP_DELAY = 2880;
   public static final LocalDate FIRST_DATE = LocalDate.of(1987, 10, 1);
 
+  /** What the code of an airport looks like. */
+  public static final Pattern AIRPORT = Pattern.compile("[A-Z]{3}");
+
   private static final int MIDNIGHT = 2400;
-  private static final Pattern AIRPORT = Pattern.compile("[A-Z]{3}");
   private static final Pattern CARRIER = Pattern.compile("[A-Z0-9]{2,3}( \\(\\d\\))?");
   private static final Pattern FLIGHT_NUM = Pattern.compile("\\d{1,4}");
   private static final Pattern MINUTES = Pattern.compile("[+-]?\\d{1,4}(\\.\\d{1,9})?");

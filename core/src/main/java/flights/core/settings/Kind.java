@@ -9,7 +9,11 @@ import java.util.regex.Pattern;
 /**
  * A kind of value that a setting can take; reading another text throws IllegalArgumentException.
  */
-record Kind<T>(String expected, Function<String, T> parser) {
+record Kind<T>(String expected, Function<String, T> parser, boolean secret) {
+
+  Kind(String expected, Function<String, T> parser) {
+    this(expected, parser, false);
+  }
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
@@ -24,6 +28,11 @@ record Kind<T>(String expected, Function<String, T> parser) {
   static Kind<String> matching(String pattern, String expected) {
     Pattern compiled = Pattern.compile(pattern);
     return new Kind<>(expected, text -> checked(compiled.matcher(text).matches(), text));
+  }
+
+  /** As matching; no message ever quotes the text. */
+  static Kind<String> secret(String pattern, String expected) {
+    return new Kind<>(expected, matching(pattern, expected).parser, true);
   }
 
   static Kind<String> oneOf(String... values) {

@@ -19,7 +19,7 @@ record Setting<T>(String name, String fallback, String shownDefault, String mean
     try {
       return kind.parse(text.isEmpty() ? fallback : text);
     } catch (IllegalArgumentException e) {
-      throw new BadSettingException(name, text, kind.expected());
+      throw new BadSettingException(name, kind.secret() ? "..." : text, kind.expected());
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -70,6 +71,21 @@ public final class Settings {
           Kind.matching("[A-Za-z0-9.:-]+", "a host name or network address"));
   private static final Setting<Integer> WEB_PORT =
       new Setting<>("FLIGHTS_WEB_PORT", "5001", "Port of the web server.", Kind.number(1, 65535));
+  private static final Setting<Integer> WEB_RATE =
+      new Setting<>(
+          "FLIGHTS_WEB_RATE",
+          "100",
+          "Forms and other changes that one client of the web server may send a second; `0` for no"
+              + " limit. This machine itself has none.",
+          Kind.number(0, 1_000_000));
+  private static final Setting<String> ADMIN_TOKEN =
+      new Setting<>(
+          "FLIGHTS_ADMIN_TOKEN",
+          "",
+          "none",
+          "Password for what changes the system for all (promote a model, send a rejected request"
+              + " again), from other machines than this one; without it they cannot.",
+          Kind.secret("|[!-~]{12,200}", "at least 12 letters, digits or signs, without spaces"));
   private static final Setting<Integer> KAFKA_PORT =
       new Setting<>(
           "FLIGHTS_KAFKA_PORT", "9092", "Port of the embedded broker.", Kind.number(1, 65535));
@@ -80,7 +96,8 @@ public final class Settings {
       new Setting<>(
           "FLIGHTS_PARTITIONS",
           "2",
-          "Partitions of each topic when it is created; the predictor holds one task slot for each.",
+          "Partitions of each topic when it is created; the predictor holds one task slot for"
+              + " each.",
           Kind.number(1, 1000));
   private static final Setting<String> SPARK_MASTER =
       new Setting<>(
@@ -146,6 +163,8 @@ public final class Settings {
           STORE,
           WEB_HOST,
           WEB_PORT,
+          WEB_RATE,
+          ADMIN_TOKEN,
           KAFKA_PORT,
           STORE_PORT,
           PARTITIONS,
@@ -227,6 +246,17 @@ public final class Settings {
     String host = webHost();
     boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
     return (everywhere ? "127.0.0.1" : host) + ":" + webPort();
+  }
+
+  /** Changes a second that one client may send; 0 for no limit. */
+  public int webRate() {
+    return get(WEB_RATE);
+  }
+
+  /** Empty when nobody may from elsewhere. */
+  public Optional<String> adminToken() {
+    String given = get(ADMIN_TOKEN);
+    return given.isEmpty() ? Optional.empty() : Optional.of(given);
   }
 
   public int kafkaPort() {

@@ -15,6 +15,11 @@ public final class Collections {
   public static final String PREDICTION_TASKS = "prediction_tasks";
   public static final String PREDICTION_RESULTS = "prediction_results";
 
+  /** Uploaded files of flights, and by chunks the requests that came of them. */
+  public static final String PREDICTION_BATCHES = "prediction_batches";
+
+  public static final String PREDICTION_BATCH_ROWS = "prediction_batch_rows";
+
   // What docs/DATA.md describes; each is looked up in by its id.
   public static final String FLIGHTS_BY_DATE_ORIGIN = "flights_by_date_origin";
   public static final String FLIGHTS_BY_TAIL = "flights_by_tail";

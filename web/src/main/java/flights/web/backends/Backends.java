@@ -66,7 +66,7 @@ public final class Backends implements AutoCloseable {
   }
 
   /** Whether the broker answers, within a few seconds. */
-  public Check checkBroker() {
+  Check checkBroker() {
     try {
       return kafka.check(admin());
     } catch (KafkaException e) {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** The threads of what a process does by itself, besides answering. */
 public final class Background implements Executor, AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(Background.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
   private final ScheduledExecutorService executor;
 
@@ -48,11 +48,15 @@ public final class Background implements Executor, AutoCloseable {
     executor.shutdownNow();
   }
 
-  private static void guarded(Runnable task) {
+  private void guarded(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException e) {
-      log.error("a background task failed: {}", e.toString(), e);
+      if (executor.isShutdown()) {
+        // It was interrupted because the process ends.
+        return;
+      }
+      LOG.error("a background task failed: {}", e.toString(), e);
     }
   }
 }

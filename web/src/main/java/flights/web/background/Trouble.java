@@ -7,13 +7,13 @@ import org.slf4j.LoggerFactory;
 /** Says in the log that something does not work when that begins, not as long as it lasts. */
 public final class Trouble {
 
-  private static final Logger log = LoggerFactory.getLogger(Trouble.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
   private final AtomicBoolean lasts = new AtomicBoolean();
 
   public void is(String what) {
     if (lasts.compareAndSet(false, true)) {
-      log.warn("{}", what);
+      LOG.warn("{}", what);
     }
   }
 

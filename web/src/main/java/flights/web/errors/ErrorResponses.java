@@ -6,15 +6,25 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place where an exception becomes an HTTP answer. */
 public final class ErrorResponses {
 
-  private static final Logger log = LoggerFactory.getLogger(ErrorResponses.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
+
+  /** In bytes, all parts together. */
+  public static final long MOST_UPLOADED = 20L * 1024 * 1024;
+
+  /** The attribute that holds a request's id. */
+  public static final String REQUEST_ID = "request-id";
 
   private ErrorResponses() {}
 
@@ -22,6 +32,7 @@ public final class ErrorResponses {
     routes.exception(BadFormException.class, (e, ctx) -> answer(ctx, 400, e.errors()));
     routes.exception(Problem.class, (e, ctx) -> answer(ctx, e.status(), e.errors()));
     routes.exception(HttpResponseException.class, ErrorResponses::refused);
+    routes.exception(ServletException.class, ErrorResponses::unreadable);
     routes.exception(Exception.class, ErrorResponses::unexpected);
   }
 
@@ -36,13 +47,34 @@ public final class ErrorResponses {
     }
   }
 
+  /** An upload that is cut off, malformed or too large: the server says so only in its words. */
+  private static void unreadable(ServletException e, Context ctx) {
+    if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+        .noneMatch(cause -> cause instanceof HttpException)) {
+      unexpected(e, ctx);
+    } else if (ctx.req().getContentLengthLong() > MOST_UPLOADED) {
+      answer(ctx, 413, List.of(new FieldError(null, words(413))));
+    } else {
+      answer(ctx, 400, List.of(new FieldError(null, "The upload cannot be read.")));
+    }
+  }
+
   private static void unexpected(Exception e, Context ctx) {
-    log.error("{} {} failed: {}", ctx.method(), ctx.path(), e.toString(), e);
+    LOG.error(
+        "{} {} failed, request {}: {}",
+        ctx.method(),
+        ctx.path(),
+        ctx.<String>attribute(REQUEST_ID),
+        e.toString(),
+        e);
     answer(ctx, 500, List.of(new FieldError(null, words(500))));
   }
 
   private static void answer(Context ctx, int status, List<FieldError> errors) {
     ctx.status(status);
+    if (status == 429 || status == 503) {
+      ctx.header("Retry-After", "1");
+    }
     if (Wants.page(ctx)) {
       ctx.render("error.html", Map.of("status", status, "errors", errors));
     } else {

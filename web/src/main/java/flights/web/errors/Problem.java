@@ -29,6 +29,34 @@ public final class Problem extends RuntimeException {
     return new Problem(415, List.of(new FieldError(null, message)));
   }
 
+  /** The caller has not shown that it may do this. */
+  public static Problem unauthorized(String message) {
+    return new Problem(401, List.of(new FieldError(null, message)));
+  }
+
+  public static Problem forbidden(String message) {
+    return new Problem(403, List.of(new FieldError(null, message)));
+  }
+
+  /** The state of things does not allow it; the message says what to do. */
+  public static Problem conflict(String message) {
+    return new Problem(409, List.of(new FieldError(null, message)));
+  }
+
+  public static Problem tooLarge(String message) {
+    return new Problem(413, List.of(new FieldError(null, message)));
+  }
+
+  /** Once more in a second may do. */
+  public static Problem tooMany(String message) {
+    return new Problem(429, List.of(new FieldError(null, message)));
+  }
+
+  /** There is nothing at this address, and why. */
+  public static Problem notFound(String message) {
+    return new Problem(404, List.of(new FieldError(null, message)));
+  }
+
   /** The caller did nothing wrong; something behind this server is away. */
   public static Problem unavailable(String message) {
     return new Problem(503, List.of(new FieldError(null, message)));

@@ -9,19 +9,20 @@ import org.slf4j.LoggerFactory;
 /** Something this process depends on, and how it was when it was last looked at. */
 final class Component {
 
-  private static final Logger log = LoggerFactory.getLogger(Component.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Component.class);
   private static final Duration SILENCE = Duration.ofSeconds(8);
-  private static final String NOT_YET = "not looked at yet";
 
   private final String name;
   private final Supplier<Check> check;
+  private final Check notYet;
   private volatile Seen last;
   private boolean saidDown;
 
   Component(String name, Supplier<Check> check) {
     this.name = name;
     this.check = check;
-    this.last = Seen.now(Check.down(name, NOT_YET));
+    this.notYet = Check.down(name, "the " + name + " has not answered yet");
+    this.last = Seen.now(notYet);
   }
 
   /** Looks, however long that takes. */
@@ -45,14 +46,14 @@ final class Component {
     }
     saidDown = !now.up();
     if (saidDown) {
-      log.warn("{}", now.detail());
+      LOG.warn("{}", now.detail());
     } else {
-      log.info("the {} is back at {}", name, now.detail());
+      LOG.info("the {} is back at {}", name, now.detail());
     }
   }
 
   private boolean isNew() {
-    return last.check().detail().equals(NOT_YET);
+    return last.check().equals(notYet);
   }
 
   private record Seen(Check check, long nanos) {

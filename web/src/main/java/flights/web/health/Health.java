@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 public final class Health {
 
-  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration SAY = Duration.ofMillis(250);
 
   private final Component broker;

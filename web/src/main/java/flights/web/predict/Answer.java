@@ -8,9 +8,9 @@ import flights.core.flight.Prediction;
  * @param prediction only when the status is OK
  * @param message why, only when the status is ERROR
  */
-record Answer(Status status, String id, Prediction prediction, String message) {
+public record Answer(Status status, String id, Prediction prediction, String message) {
 
-  enum Status {
+  public enum Status {
     /** Not predicted yet; whether it was ever asked is not known here. */
     WAIT,
     OK,

@@ -9,6 +9,7 @@ import flights.web.background.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -26,15 +27,17 @@ final class AnswerListener implements AutoCloseable {
 
   private final Kafka kafka;
   private final Waiting waiting;
+  private final Consumer<ConsumerRecord<String, byte[]>> witness;
   private final Trouble reading = new Trouble();
   private final Trouble understanding = new Trouble();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::listenUntilClosed, "web-answers");
   private volatile AnswerTopics topics;
 
-  AnswerListener(Kafka kafka, Waiting waiting) {
+  AnswerListener(Kafka kafka, Waiting waiting, Consumer<ConsumerRecord<String, byte[]>> witness) {
     this.kafka = kafka;
     this.waiting = waiting;
+    this.witness = witness;
     thread.setDaemon(true);
   }
 
@@ -80,6 +83,7 @@ final class AnswerListener implements AutoCloseable {
   }
 
   private void hear(ConsumerRecord<String, byte[]> message) {
+    witness.accept(message);
     try {
       waiting.answer(message.key(), id -> answer(id, message));
     } catch (IllegalArgumentException e) {

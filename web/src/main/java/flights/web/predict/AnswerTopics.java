@@ -19,13 +19,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * The topics that answers come from, read by one thread: from the end of the partitions that are
- * there at first, from the beginning of those that appear later. No consumer group, since each web
- * process has to hear all answers.
+ * The topics that answers come from, read by one thread: from shortly before the end of the
+ * partitions that are there at first, from the beginning of those that appear later. No consumer
+ * group, since each web process has to hear all answers.
  */
 final class AnswerTopics implements AutoCloseable {
 
   private static final List<String> TOPICS = List.of(Topics.RESPONSES, Topics.ERRORS);
+  private static final int RECENT = 20;
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration CLOSE_PATIENCE = Duration.ofMillis(200);
@@ -120,9 +121,13 @@ final class AnswerTopics implements AutoCloseable {
 
   private void seek(List<TopicPartition> added) {
     if (first) {
-      consumer.seekToEnd(added);
       // The end is where it is now, not where it will be at the first poll.
-      added.forEach(partition -> consumer.position(partition, PATIENCE));
+      Map<TopicPartition, Long> starts = consumer.beginningOffsets(added, PATIENCE);
+      consumer
+          .endOffsets(added, PATIENCE)
+          .forEach(
+              (partition, end) ->
+                  consumer.seek(partition, Math.max(starts.get(partition), end - RECENT)));
     } else {
       consumer.seekToBeginning(added);
     }

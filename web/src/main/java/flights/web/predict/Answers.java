@@ -1,10 +1,14 @@
 package flights.web.predict;
 
+import flights.core.flight.Prediction;
 import flights.web.backends.Backends;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The predictor's answers, as soon as they are there: heard on Kafka, or found in the store. Holds
@@ -13,6 +17,7 @@ import java.util.function.Function;
 public final class Answers implements AutoCloseable {
 
   private final Waiting waiting = new Waiting();
+  private final Recent recent = new Recent();
   private final AnswerListener listener;
   private final StoreLooks looks;
   private final Executor executor;
@@ -20,9 +25,11 @@ public final class Answers implements AutoCloseable {
 
   /**
    * @param executor where those who wait go on
+   * @param witness is shown everything that is heard, in the listening thread
    */
-  public Answers(Backends backends, Executor executor) {
-    this.listener = new AnswerListener(backends.kafka(), waiting);
+  public Answers(
+      Backends backends, Executor executor, Consumer<ConsumerRecord<String, byte[]>> witness) {
+    this.listener = new AnswerListener(backends.kafka(), waiting, witness.andThen(recent::hear));
     this.looks = new StoreLooks(new StoredAnswers(backends::store));
     this.executor = executor;
   }
@@ -42,8 +49,13 @@ public final class Answers implements AutoCloseable {
     return waiter.answer().thenApplyAsync(Function.identity(), executor);
   }
 
+  /** The latest predictions of all, the last first. */
+  List<Prediction> recent() {
+    return recent.latest();
+  }
+
   /** How many ids are waited for. */
-  int waitedFor() {
+  public int waitedFor() {
     return waiting.size();
   }
 

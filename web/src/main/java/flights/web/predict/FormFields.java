@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the named texts of a form, sent as a form or as a JSON object. */
-final class FormFields {
+public final class FormFields {
 
   private static final ObjectReader JSON =
       Json.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -26,7 +26,7 @@ final class FormFields {
   private FormFields() {}
 
   /** Throws {@link Problem} when the body is neither. */
-  static Map<String, String> of(Context ctx) {
+  public static Map<String, String> of(Context ctx) {
     if (ctx.isJson()) {
       return fromJson(ctx.bodyAsBytes());
     }

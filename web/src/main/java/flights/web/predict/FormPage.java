@@ -3,38 +3,44 @@ package flights.web.predict;
 import flights.core.flight.BadFormException;
 import flights.core.flight.FieldError;
 import flights.core.flight.FlightFormReader;
-import flights.core.reference.Airport;
 import flights.web.errors.Problem;
+import flights.web.reference.AirportOptions;
 import flights.web.reference.Reference;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
-import org.unbescape.html.HtmlEscape;
 
 /** The form, for browsers with and without a script. */
 final class FormPage {
 
-  private static final String AIRPORT_CODE = "[A-Z]{3}";
-
   private final RealtimeApi api;
   private final Reference reference;
+  private final AirportOptions airports;
   private final Clock clock;
-  private volatile String airportOptions;
+  private final PageParts parts;
 
-  FormPage(RealtimeApi api, Reference reference, Clock clock) {
+  FormPage(
+      RealtimeApi api, Reference reference, AirportOptions airports, Clock clock, PageParts parts) {
+    this.airports = airports;
     this.api = api;
     this.reference = reference;
     this.clock = clock;
+    this.parts = parts;
   }
 
+  /** Empty, or filled in with what the address says. */
   void show(Context ctx) {
-    render(ctx, Map.of("FlightDate", LocalDate.now(clock).toString()), List.of());
+    Map<String, String> fields = new HashMap<>();
+    fields.put("FlightDate", LocalDate.now(clock).toString());
+    ctx.queryParamMap().forEach((name, values) -> fields.put(name, values.get(0)));
+    render(ctx, fields, List.of());
   }
 
   /** Leads to the prediction's page, or shows the form again with what is wrong. */
@@ -75,27 +81,11 @@ final class FormPage {
             "errors", byField(errors),
             "trouble", errors.stream().filter(it -> it.field() == null).toList(),
             "airlines", reference.data().airlines(),
-            "airports", airportOptions(),
+            "airports", airports.html(),
             "firstDate", FlightFormReader.FIRST_DATE,
             "lastDate", LocalDate.now(clock).plusYears(1),
+            "recent", parts.recentViews(),
             "blank", PredictionView.blank()));
-  }
-
-  /** The same thirteen hundred lines in every form, so they are made once. */
-  private String airportOptions() {
-    if (airportOptions == null) {
-      airportOptions =
-          reference.data().airports().stream()
-              .filter(airport -> airport.code().matches(AIRPORT_CODE))
-              .map(FormPage::option)
-              .collect(Collectors.joining("\n"));
-    }
-    return airportOptions;
-  }
-
-  private static String option(Airport airport) {
-    return "<option value=\"%s\">%s</option>"
-        .formatted(airport.code(), HtmlEscape.escapeHtml4Xml(airport.name()));
   }
 
   private static Map<String, String> byField(List<FieldError> errors) {

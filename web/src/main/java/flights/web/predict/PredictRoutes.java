@@ -1,6 +1,8 @@
 package flights.web.predict;
 
 import flights.web.errors.Wants;
+import flights.web.explore.RouteFacts;
+import flights.web.reference.AirportOptions;
 import flights.web.reference.Reference;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -15,20 +17,29 @@ public final class PredictRoutes {
   private final RealtimeApi api;
   private final FormPage form;
   private final PredictionPage prediction;
+  private final PageParts parts;
 
-  public PredictRoutes(Clock clock, Reference reference, RequestSender sender, Answers answers) {
+  public PredictRoutes(
+      Clock clock,
+      Reference reference,
+      AirportOptions airports,
+      RequestSender sender,
+      Answers answers,
+      RouteFacts facts) {
     this.api = new RealtimeApi(clock, reference, sender, answers);
-    this.form = new FormPage(api, reference, clock);
-    this.prediction = new PredictionPage(answers, reference);
+    this.parts = new PageParts(answers, reference, facts);
+    this.form = new FormPage(api, reference, airports, clock, parts);
+    this.prediction = new PredictionPage(answers, reference, facts);
   }
 
   public void routes(RoutesConfig routes) {
-    routes.get("/", ctx -> ctx.redirect(FORM));
     routes.get(FORM, form::show);
     routes.post(CLASSIFY, this::classify);
     routes.get(CLASSIFY + "/response/{uuid}", api::response);
     routes.get(CLASSIFY + "/response/{uuid}/events", api::events);
     routes.get("/predictions/{uuid}", prediction::show);
+    routes.get("/parts/route", parts::route);
+    routes.get("/parts/recent", parts::recent);
   }
 
   private void classify(Context ctx) {

@@ -1,8 +1,13 @@
 package flights.web.predict;
 
+import flights.core.flight.FlightRequest;
+import flights.core.flight.Prediction;
+import flights.web.errors.Problem;
+import flights.web.explore.RouteFacts;
 import flights.web.reference.Reference;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One prediction as a page, which comes again by itself until the predictor has answered. */
@@ -12,10 +17,12 @@ final class PredictionPage {
 
   private final Answers answers;
   private final Reference reference;
+  private final RouteFacts facts;
 
-  PredictionPage(Answers answers, Reference reference) {
+  PredictionPage(Answers answers, Reference reference, RouteFacts facts) {
     this.answers = answers;
     this.reference = reference;
+    this.facts = facts;
   }
 
   void show(Context ctx) {
@@ -25,12 +32,23 @@ final class PredictionPage {
 
   private void render(Context ctx, Answer answer) {
     switch (answer.status()) {
-      case OK ->
-          ctx.render(
-              "prediction.html",
-              Map.of("view", PredictionView.of(answer.prediction(), reference.data())));
+      case OK -> ctx.render("prediction.html", predicted(answer.prediction()));
       case ERROR -> ctx.render("rejected.html", Map.of("reason", answer.message()));
       case WAIT -> ctx.render("waiting.html", Map.of("id", answer.id()));
     }
+  }
+
+  private Map<String, Object> predicted(Prediction prediction) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("view", PredictionView.of(prediction, reference.data()));
+    FlightRequest asked = prediction.request();
+    try {
+      model.putAll(facts.about(asked.origin(), asked.dest(), asked.carrier(), asked.flightNum()));
+      model.put("facts", true);
+    } catch (Problem e) {
+      // The prediction came by Kafka; without the store its page shows no history.
+      model.put("facts", false);
+    }
+    return model;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 record PredictionView(
     String id,
     String flight,
+    int bucket,
     String words,
     String expected,
     String range,
@@ -35,13 +36,14 @@ record PredictionView(
 
   /** The same page parts with nothing in them, for a script to fill in. */
   static PredictionView blank() {
-    return new PredictionView("", "", "", "", "", bars(List.of(), -1), List.of(), "");
+    return new PredictionView("", "", 0, "", "", "", bars(List.of(), -1), List.of(), "");
   }
 
   static PredictionView of(Prediction prediction, ReferenceData reference) {
     return new PredictionView(
         prediction.request().uuid(),
         flight(prediction.request(), reference),
+        prediction.prediction(),
         prediction.bucket().words(),
         minutes(prediction.expectedArrDelay()),
         range(prediction),

@@ -8,6 +8,7 @@ import flights.web.backends.Backends;
 import flights.web.errors.Problem;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +17,10 @@ import org.apache.kafka.common.KafkaException;
 /** Gives requests to the predictor. */
 public final class RequestSender {
 
+  /** What Kafka acknowledges in a fraction of the time that a client waits. */
+  private static final int MOST_UNDER_WAY = 5_000;
+
+  private final AtomicInteger underWay = new AtomicInteger();
   private final Backends backends;
   private final Supplier<Check> broker;
   private final Executor executor;
@@ -34,14 +39,27 @@ public final class RequestSender {
    * Done when Kafka has acknowledged the request; fails with a {@link Problem} within some five
    * seconds when it does not, and then the request is not tried again later.
    */
-  CompletableFuture<Void> send(FlightRequest request) {
+  public CompletableFuture<Void> send(FlightRequest request) {
+    return send(request.uuid(), Json.bytes(request));
+  }
+
+  /**
+   * The same for a request in the bytes of the contract.
+   *
+   * @param id null when it has none
+   */
+  public CompletableFuture<Void> send(String id, byte[] request) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
+    if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
+      underWay.decrementAndGet();
+      throw Problem.unavailable("There are too many requests at the moment; please try again.");
+    }
     try {
       var unused =
           backends
               .producer()
               .send(
-                  new ProducerRecord<>(Topics.REQUESTS, request.uuid(), Json.bytes(request)),
+                  new ProducerRecord<>(Topics.REQUESTS, id, request),
                   (where, failure) -> settle(sent, failure));
     } catch (KafkaException e) {
       settle(sent, e);
@@ -50,6 +68,7 @@ public final class RequestSender {
   }
 
   private void settle(CompletableFuture<Void> sent, Exception failure) {
+    underWay.decrementAndGet();
     if (failure == null) {
       sent.complete(null);
     } else {

@@ -17,19 +17,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The answers that are in the store. */
-final class StoredAnswers {
+public final class StoredAnswers {
 
-  private static final Logger log = LoggerFactory.getLogger(StoredAnswers.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StoredAnswers.class);
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Supplier<Store> store;
 
-  StoredAnswers(Supplier<Store> store) {
+  public StoredAnswers(Supplier<Store> store) {
     this.store = store;
   }
 
   /** Those that are there, by id; throws MongoException when the store cannot say. */
-  Map<String, Answer> find(Collection<String> ids) {
+  public Map<String, Answer> find(Collection<String> ids) {
     Map<String, Answer> answers = new HashMap<>();
     for (Document found : documents(Collections.RESPONSES, ids)) {
       answers.put(found.getString("_id"), predicted(found));
@@ -55,7 +55,7 @@ final class StoredAnswers {
     try {
       return Answer.predicted(id, Documents.to(Prediction.class, found));
     } catch (IllegalArgumentException e) {
-      log.warn("the stored prediction {} cannot be read: {}", id, e.getMessage());
+      LOG.warn("the stored prediction {} cannot be read: {}", id, e.getMessage());
       return Answer.rejected(id, "its prediction is stored, but cannot be read");
     }
   }

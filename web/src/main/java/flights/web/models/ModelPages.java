@@ -1,0 +1,120 @@
+package flights.web.models;
+
+import flights.core.registry.Champion;
+import flights.core.registry.ModelRegistry;
+import flights.core.registry.ModelVersion;
+import flights.core.registry.RegistryException;
+import flights.core.store.Store;
+import flights.web.errors.Problem;
+import flights.web.guard.Admin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The trained models: what is told about each version, and which one is served. */
+public final class ModelPages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelPages.class);
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+  /**
+   * A model and its versions, the latest first.
+   *
+   * @param champion null when none is served
+   */
+  public record Model(String name, Champion champion, List<ModelVersion> versions) {
+
+    public boolean isChampion(ModelVersion version) {
+      return champion != null && champion.version().equals(version.version());
+    }
+  }
+
+  private final Supplier<Store> store;
+  private final Admin admin;
+
+  public ModelPages(Supplier<Store> store, Admin admin) {
+    this.store = store;
+    this.admin = admin;
+  }
+
+  public void routes(RoutesConfig routes) {
+    routes.get("/models", this::list);
+    routes.get("/models/{name}/{version}", this::show);
+    routes.post("/models/{name}/{version}/promote", this::promote);
+    routes.post("/models/{name}/rollback", this::rollback);
+  }
+
+  private void list(Context ctx) {
+    ModelRegistry registry = registry();
+    List<Model> models = registry.names().stream().map(name -> model(registry, name)).toList();
+    ctx.render("models.html", Map.of("models", models));
+  }
+
+  private void show(Context ctx) {
+    ModelRegistry registry = registry();
+    String name = name(ctx, "name");
+    ModelVersion version =
+        registry
+            .version(name, name(ctx, "version"))
+            .orElseThrow(() -> Problem.notFound("This version is not registered."));
+    Map<String, Object> model = new HashMap<>();
+    model.put("version", version);
+    model.put("champion", registry.champion(name).orElse(null));
+    registry.card(name, version.version()).ifPresent(card -> model.put("card", read(card)));
+    ctx.render("model.html", model);
+  }
+
+  private void promote(Context ctx) {
+    String version = name(ctx, "version");
+    move(ctx, registry -> registry.promote(name(ctx, "name"), version, "promoted on the page"));
+  }
+
+  private void rollback(Context ctx) {
+    move(ctx, registry -> registry.rollback(name(ctx, "name")));
+  }
+
+  private void move(Context ctx, Function<ModelRegistry, Champion> change) {
+    admin.require(ctx);
+    try {
+      Champion champion = change.apply(registry());
+      LOG.info("{} {} is the champion: {}", champion.name(), champion.version(), champion.reason());
+      ctx.redirect("/models", HttpStatus.SEE_OTHER);
+    } catch (RegistryException e) {
+      throw Problem.conflict(e.getMessage());
+    }
+  }
+
+  private ModelRegistry registry() {
+    return new ModelRegistry(store.get().database());
+  }
+
+  private static Model model(ModelRegistry registry, String name) {
+    return new Model(name, registry.champion(name).orElse(null), registry.versions(name));
+  }
+
+  /** Null when another program has written something else there. */
+  private static Card read(Map<String, Object> card) {
+    try {
+      return Card.of(card);
+    } catch (IllegalArgumentException e) {
+      LOG.warn("a card cannot be read: {}", e.getMessage());
+      return null;
+    }
+  }
+
+  private static String name(Context ctx, String param) {
+    String name = ctx.pathParam(param);
+    if (!NAME.matcher(name).matches()) {
+      throw Problem.notFound("This version is not registered.");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,94 @@
+package flights.web.pages;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Figures and dates as people read them; what is not known is a dash. */
+public final class Say {
+
+  private static final String UNKNOWN = "–";
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.US);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.US);
+  private static final DateTimeFormatter SHORT_MONTH =
+      DateTimeFormatter.ofPattern("MMM", Locale.US);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.US).withZone(ZoneOffset.UTC);
+
+  /** A share from 0 to 1 as a percentage. */
+  public String percent(Number share) {
+    return share == null ? UNKNOWN : Math.round(100 * share.doubleValue()) + "%";
+  }
+
+  /** With one decimal. */
+  public String percent1(Number share) {
+    return share == null ? UNKNOWN : String.format(Locale.US, "%.1f%%", 100 * share.doubleValue());
+  }
+
+  /** A whole number with its thousands apart. */
+  public String count(Number number) {
+    return number == null ? UNKNOWN : String.format(Locale.US, "%,d", number.longValue());
+  }
+
+  public String decimals(Number number, int digits) {
+    return number == null
+        ? UNKNOWN
+        : String.format(Locale.US, "%." + digits + "f", number.doubleValue());
+  }
+
+  /** For example +12 min. */
+  public String minutes(Number minutes) {
+    return minutes == null ? UNKNOWN : signed(minutes) + " min";
+  }
+
+  /** For example +12, or −3. */
+  public String signed(Number minutes) {
+    if (minutes == null) {
+      return UNKNOWN;
+    }
+    long whole = Math.round(minutes.doubleValue());
+    return (whole > 0 ? "+" : whole < 0 ? "−" : "") + Math.abs(whole);
+  }
+
+  /** Minutes as hours, for example 5 h 30 min. */
+  public String duration(Number minutes) {
+    if (minutes == null) {
+      return UNKNOWN;
+    }
+    long whole = Math.round(minutes.doubleValue());
+    return whole < 60 ? whole + " min" : whole / 60 + " h " + whole % 60 + " min";
+  }
+
+  /** A time of day that is given as hhmm. */
+  public String clock(Integer hhmm) {
+    return hhmm == null ? UNKNOWN : String.format(Locale.ROOT, "%02d:%02d", hhmm / 100, hhmm % 100);
+  }
+
+  /** A date such as 2013-07-04, in words. */
+  public String day(String date) {
+    return date == null ? UNKNOWN : DAY.format(LocalDate.parse(date));
+  }
+
+  /** A month such as 2013-07, in words. */
+  public String month(String month) {
+    return MONTH.format(YearMonth.parse(month));
+  }
+
+  /** The month's name alone; in January with the year, for the axis of a chart. */
+  public String shortMonth(String month) {
+    YearMonth given = YearMonth.parse(month);
+    return SHORT_MONTH.format(given)
+        + " ’"
+        + String.format(Locale.ROOT, "%02d", given.getYear() % 100);
+  }
+
+  /** A moment in UTC. */
+  public String moment(Instant instant) {
+    return instant == null ? UNKNOWN : MOMENT.format(instant);
+  }
+}
