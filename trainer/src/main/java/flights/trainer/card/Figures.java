@@ -23,8 +23,4 @@ final class Figures {
   static String decimals(Double figure, int decimals) {
     return figure == null ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", figure);
   }
-
-  static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%,.0f MB", bytes / 1e6);
-  }
 }

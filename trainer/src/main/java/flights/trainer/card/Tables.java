@@ -17,9 +17,7 @@ final class Tables {
 
   static Table trials(CardSplit split) {
     String[] headings =
-        Stream.of(
-                Stream.of("Model"), Stream.of(MEASURES).map(Measure::title), Stream.of("peak heap"))
-            .flatMap(texts -> texts)
+        Stream.concat(Stream.of("Model"), Stream.of(MEASURES).map(Measure::title))
             .toArray(String[]::new);
     Table table = new Table("The model and the baselines; ★ marks the best", headings);
     for (Trial trial : split.trials()) {
@@ -99,9 +97,8 @@ final class Tables {
   }
 
   private static List<String> figures(Trial trial, List<Trial> all) {
-    Stream<String> measured =
-        Stream.of(MEASURES).map(m -> (m.isBest(trial, all) ? "★ " : "") + m.text(trial));
-    String heap = trial.fit() == null ? "-" : Figures.megabytes(trial.fit().peakBytes());
-    return Stream.concat(measured, Stream.of(heap)).toList();
+    return Stream.of(MEASURES)
+        .map(m -> (m.isBest(trial, all) ? "★ " : "") + m.text(trial))
+        .toList();
   }
 }
