@@ -67,9 +67,12 @@ public final class ModelPackages {
           PipelineModel.load(folder.toString()),
           config,
           Json.mapper().readValue(card, new TypeReference<Map<String, Object>>() {}));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (PackageException e) {
+      throw e;
+    } catch (Exception e) {
+      // Whatever Spark throws at a pipeline that it cannot load, checked exceptions among it.
       throw new PackageException(
-          "the model package " + address + " cannot be read: " + e.getMessage(), e);
+          "the model package " + address + " cannot be read: " + PackageException.firstLine(e), e);
     }
   }
 
