@@ -79,9 +79,9 @@ public final class ModelPackages {
     } catch (PackageException e) {
       throw e;
     } catch (Exception e) {
-      // Spark throws checked exceptions that it does not declare.
+      // Whatever Spark throws at a pipeline that it cannot load, checked exceptions among it.
       throw new PackageException(
-          "the model package " + address + " cannot be read: " + e.getMessage(), e);
+          "the model package " + address + " cannot be read: " + PackageException.firstLine(e), e);
     }
   }
 

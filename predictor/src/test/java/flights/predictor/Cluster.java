@@ -2,6 +2,7 @@ package flights.predictor;
 
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
@@ -14,14 +15,20 @@ import flights.model.ModelPackages;
 import flights.model.SparkSessions;
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -38,13 +45,16 @@ import org.bson.Document;
 /** A real broker and store with a model that multiplies, for the tests of this module. */
 final class Cluster implements AutoCloseable {
 
+  static final double LARGEST = 1_000_000;
   static final String MODEL = "multiply";
   static final String REQUESTS = "numbers";
   static final String RESPONSES = "multiplied";
   static final String ERRORS = "number_errors";
 
-  private final EmbeddedBroker broker;
-  private final EmbeddedStore embedded;
+  private final Path home;
+  private EmbeddedBroker broker;
+  private EmbeddedStore embedded;
+  final Map<String, String> environment;
   final Settings settings;
   final Kafka kafka;
   final Store store;
@@ -52,25 +62,42 @@ final class Cluster implements AutoCloseable {
   private final Producer<String, byte[]> producer;
 
   Cluster(Path home) {
+    this.home = home;
     broker = EmbeddedBroker.start(home.resolve("kafka"), 0);
-    embedded = EmbeddedStore.inMemory(0);
-    settings =
-        Settings.of(
-            Map.of(
-                "FLIGHTS_HOME", home.toString(),
-                "FLIGHTS_MODEL", MODEL,
-                "FLIGHTS_CHECKPOINT_INTERVAL", "2s",
-                "KAFKA_BOOTSTRAP_SERVERS", broker.servers(),
-                "MONGODB_URI", embedded.uri()));
+    embedded = EmbeddedStore.onDisk(home.resolve("store"), 0);
+    environment =
+        Map.of(
+            "FLIGHTS_HOME",
+            home.toString(),
+            "FLIGHTS_MODEL",
+            MODEL,
+            "FLIGHTS_CHECKPOINT_INTERVAL",
+            "2s",
+            "FLIGHTS_METRICS_PORT",
+            "0",
+            "KAFKA_BOOTSTRAP_SERVERS",
+            broker.servers(),
+            "MONGODB_URI",
+            embedded.uri());
+    settings = Settings.of(environment);
     kafka = new Kafka(settings);
     store = Store.open(settings);
     registry = new ModelRegistry(store.database());
     producer = kafka.producer(Map.of());
+    ensureTopics();
+  }
+
+  private void ensureTopics() {
+    try (Admin admin = kafka.admin()) {
+      Topics.ensure(admin, List.of(REQUESTS, RESPONSES, ERRORS), settings.partitions());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Registers a version that multiplies by this factor, and makes it the champion. */
   void promote(String version, int factor) {
-    SparkSession spark = SparkSessions.start("tests", "local[4]", Map.of());
+    SparkSession spark = SparkSessions.start("tests", "local[4]", Serving.SPARK);
     PipelineStage multiply =
         new SQLTransformer().setStatement("select *, Number * " + factor + " as m from __THIS__");
     ModelPackage model =
@@ -83,7 +110,7 @@ final class Cluster implements AutoCloseable {
                 "Id",
                 List.of(
                     Field.required("Id", FieldType.STRING),
-                    Field.required("Number", FieldType.NUMBER)),
+                    Field.required("Number", FieldType.NUMBER).between(-LARGEST, LARGEST)),
                 Map.of("Product", "m"),
                 List.of(),
                 REQUESTS,
@@ -101,6 +128,19 @@ final class Cluster implements AutoCloseable {
 
   void ask(String id, double number) {
     send(id, Json.bytes(Map.of("Id", id, "Number", number)));
+  }
+
+  void askSoon(String id, double number) {
+    sendSoon(id, Json.bytes(Map.of("Id", id, "Number", number)));
+  }
+
+  void sendSoon(byte[] message) {
+    sendSoon(null, message);
+  }
+
+  /** Returns before the broker has it. */
+  private void sendSoon(String key, byte[] message) {
+    var unused = producer.send(new ProducerRecord<>(REQUESTS, key, message));
   }
 
   /** Returns when the broker has it. */
@@ -138,6 +178,40 @@ final class Cluster implements AutoCloseable {
         consumer.poll(Duration.ofMillis(100)).forEach(found::add);
       }
       return found;
+    }
+  }
+
+  void stopBroker() {
+    broker.close();
+  }
+
+  void startBroker() {
+    broker = EmbeddedBroker.start(home.resolve("kafka"), port(kafka.servers()));
+  }
+
+  void stopStore() {
+    embedded.close();
+  }
+
+  void startStore() {
+    embedded = EmbeddedStore.onDisk(home.resolve("store"), port(settings.mongodbUri()));
+  }
+
+  private static int port(String address) {
+    return Integer.parseInt(address.replaceFirst(".*:", ""));
+  }
+
+  void clearStore(String... collections) {
+    Stream.of(collections).forEach(name -> store.collection(name).drop());
+  }
+
+  /** The next predictor answers all that is on Kafka. */
+  void forgetCheckpoint() throws IOException {
+    Path folder = settings.home().checkpoints();
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      }
     }
   }
 
