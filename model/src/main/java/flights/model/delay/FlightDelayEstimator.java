@@ -36,6 +36,7 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
   private final IntParam blockDays;
   private final DoubleParam halfLifeDays;
   private final DoubleParam smoothing;
+  private final DoubleParam retiming;
   private final IntParam spreadBins;
   private final IntParam maxSamples;
   private final LongParam seed;
@@ -50,12 +51,14 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
     blockDays = whole("blockDays", "the past is learnt in blocks of so many days");
     halfLifeDays = positive("halfLifeDays", "after so many days a result counts half");
     smoothing = positive("smoothing", "so many flights outweigh the mean of their route");
+    retiming = positive("retiming", "the part of a new duration that the flight does not take up");
     spreadBins = whole("spreadBins", "how finely the spread is told apart");
     maxSamples = whole("maxSamples", "the most flights to regress on; all count in the history");
     seed = new LongParam(this, "seed", "of the samples");
     setDefault(blockDays, 7);
     setDefault(halfLifeDays, 20.0);
     setDefault(smoothing, 6.0);
+    setDefault(retiming, 0.4);
     setDefault(spreadBins, 12);
     setDefault(maxSamples, 1_000_000);
     setDefault(seed, 42L);
@@ -97,6 +100,7 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
         (int) getOrDefault(blockDays),
         (double) getOrDefault(halfLifeDays),
         (double) getOrDefault(smoothing),
+        (double) getOrDefault(retiming),
         (int) getOrDefault(spreadBins),
         (int) getOrDefault(maxSamples),
         (long) getOrDefault(seed));
@@ -129,6 +133,10 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
     return smoothing;
   }
 
+  public DoubleParam retiming() {
+    return retiming;
+  }
+
   public IntParam spreadBins() {
     return spreadBins;
   }
@@ -153,6 +161,11 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
 
   public FlightDelayEstimator setSmoothing(double flights) {
     set(smoothing, flights);
+    return this;
+  }
+
+  public FlightDelayEstimator setRetiming(double part) {
+    set(retiming, part);
     return this;
   }
 

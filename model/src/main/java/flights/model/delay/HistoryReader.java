@@ -7,7 +7,8 @@ import java.util.function.DoubleSupplier;
  * Reads off a history what it says of a flight; whatever is not known comes from a wider group.
  *
  * @param smoothing how many flights of its own outweigh what is known of a flight's route
- * @param retiming the part of a changed scheduled duration that is slack
+ * @param retiming the part of a new scheduled duration that the flight itself does not take up: the
+ *     rest of a change answers the season's winds
  */
 record HistoryReader(History history, double smoothing, double retiming) implements Serializable {
 
