@@ -51,6 +51,7 @@ public final class Web implements AutoCloseable {
     health = new Health(new BrokerCheck(backends, settings.partitions()), backends::checkStore);
     operate = new Operate(clock);
     answers = new Answers(backends, threads, operate::hear);
+    operate.watch(answers::waitedFor);
     sender = new RequestSender(backends, health::broker, threads);
     server =
         WebServer.start(settings.webHost(), port, threads, operate.requests(), routes(settings));

@@ -88,14 +88,8 @@ final class Calls {
         request(CLASSIFY + "/response/" + id + query).build(), BodyHandlers.ofString());
   }
 
-  /**
-   * Sends it again on another connection when the server has closed the one it went on, as it does
-   * after a body that it has not read to the end.
-   */
   CompletableFuture<HttpResponse<String>> later(HttpRequest request) {
-    return client
-        .sendAsync(request, BodyHandlers.ofString())
-        .exceptionallyCompose(closed -> client.sendAsync(request, BodyHandlers.ofString()));
+    return client.sendAsync(request, BodyHandlers.ofString());
   }
 
   HttpRequest.Builder request(String path) {

@@ -56,7 +56,7 @@ class OperateIT {
 
     Eventually.await().until(() -> CALLS.get("/metrics").body().contains("jvm_memory_used_bytes"));
     assertThat(CALLS.get("/metrics").body())
-        .contains("http_server_requests_seconds_count")
+        .contains("http_server_requests_seconds_count", "flights_predictions_waited_for 0.0")
         .contains("path=\"/flights/delays/predict/classify_realtime/response/{uuid}\"")
         .doesNotContain("nothing-here");
   }

@@ -63,6 +63,8 @@ final class Upload {
         sent += chunk.size();
       }
       return batch.withSent(sent);
+    } catch (Problem e) {
+      return batch.withSent(sent).withTrouble(e.getMessage());
     } catch (CompletionException e) {
       if (e.getCause() instanceof Problem problem) {
         return batch.withSent(sent).withTrouble(problem.getMessage());

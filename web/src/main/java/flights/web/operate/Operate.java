@@ -7,6 +7,7 @@ import flights.web.health.Health;
 import flights.web.predict.RequestSender;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What those who run the system look at. */
@@ -45,6 +47,11 @@ public final class Operate implements AutoCloseable {
   /** What is done for every request. */
   public Requests requests() {
     return requests;
+  }
+
+  /** Shows among the metrics how many predictions browsers wait for. */
+  public void watch(Supplier<Number> waitedFor) {
+    Gauge.builder("flights.predictions.waited.for", waitedFor).register(meters);
   }
 
   /** Takes note of an answer that passes on Kafka. */
