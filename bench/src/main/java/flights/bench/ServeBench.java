@@ -30,6 +30,7 @@ import org.bson.Document;
 final class ServeBench {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int MOST_IDS_A_QUERY = 200;
 
   private final Settings settings;
@@ -95,7 +96,8 @@ final class ServeBench {
       }
       List<String> ids = waiting.keySet().stream().limit(MOST_IDS_A_QUERY).toList();
       responses.find(in("_id", ids)).projection(include("_id")).forEach(this::seen);
-      LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
+      // Often enough to see a millisecond, and seldom enough not to be the load itself.
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
   }
 

@@ -81,7 +81,7 @@ public final class ModelPackages {
     } catch (Exception e) {
       // Spark throws checked exceptions that it does not declare.
       throw new PackageException(
-          "the model package " + address + " cannot be read: " + e.getMessage(), e);
+          "the model package " + address + " cannot be read: " + PackageException.firstLine(e), e);
     }
   }
 

@@ -9,4 +9,13 @@ public final class PackageException extends RuntimeException {
   PackageException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** What went wrong at the root of it, in one line. */
+  static String firstLine(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+  }
 }

@@ -1,9 +1,15 @@
 package flights.model;
 
+import static org.apache.spark.sql.functions.udf;
+
+import flights.core.json.Json;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -23,12 +29,24 @@ public final class RowMaps {
     return map;
   }
 
+  /** A struct as the bytes of its JSON. */
+  public static Column json(Column struct) {
+    UDF1<Row, byte[]> json = row -> row == null ? null : Json.bytes(of(row));
+    return udf(json, DataTypes.BinaryType).apply(struct);
+  }
+
   private static Object plain(Object value) {
     if (value instanceof Row row) {
       return of(row);
     }
     if (value instanceof Seq<?> seq) {
       return CollectionConverters.asJava(seq).stream().map(RowMaps::plain).toList();
+    }
+    if (value instanceof scala.collection.Map<?, ?> map) {
+      Map<String, Object> plain = new LinkedHashMap<>();
+      CollectionConverters.asJava(map)
+          .forEach((key, inner) -> plain.put(String.valueOf(key), plain(inner)));
+      return plain;
     }
     if (value instanceof LocalDate) {
       return value.toString();

@@ -76,12 +76,22 @@ public final class Scoring {
   public Row scoreExample(SparkSession spark) {
     StructType schema = new StructType().add(VALUE, DataTypes.BinaryType);
     List<Row> example = List.of(RowFactory.create((Object) Json.bytes(config().example())));
-    Row scored = score(spark.createDataFrame(example, schema)).first();
-    if (scored.getAs(ERROR) != null) {
+    Row scored;
+    try {
+      scored = score(spark.createDataFrame(example, schema)).first();
+    } catch (Exception e) {
+      // Whatever the stages of somebody's pipeline throw, Spark's checked exceptions among it.
       throw new PackageException(
-          config().name() + " " + version + " rejects its own example: " + scored.getAs(ERROR));
+          name() + " cannot score its own example: " + PackageException.firstLine(e), e);
+    }
+    if (scored.getAs(ERROR) != null) {
+      throw new PackageException(name() + " rejects its own example: " + scored.getAs(ERROR));
     }
     return scored.getAs(DOCUMENT);
+  }
+
+  private String name() {
+    return config().name() + " " + version;
   }
 
   private UserDefinedFunction parser() {
@@ -124,8 +134,16 @@ public final class Scoring {
         : column;
   }
 
+  /** Neither JSON nor BSON has a date without a time: it is stored and sent as it came. */
+  private static Column input(Field field) {
+    Column column = col(field.name());
+    return field.type() == FieldType.DATE
+        ? column.cast(DataTypes.StringType).as(field.name())
+        : column;
+  }
+
   private Column document() {
-    Stream<Column> inputs = config().inputSchema().stream().map(field -> col(field.name()));
+    Stream<Column> inputs = config().inputSchema().stream().map(Scoring::input);
     Stream<Column> outputs =
         config().output().entrySet().stream()
             .map(e -> org.apache.spark.sql.functions.expr(e.getValue()).as(e.getKey()));

@@ -14,7 +14,8 @@ final class LingeringBuffer implements AutoCloseable {
 
   private static final int CAPACITY = 2_000;
   private static final long LOOK_UP_MILLIS = 100;
-  private static final PredictionEntry END = new PredictionEntry(null, -1, null, null, null, null);
+  private static final PredictionEntry END =
+      new PredictionEntry(null, -1, 0, null, null, null, null);
 
   private final BlockingQueue<PredictionEntry> waiting = new ArrayBlockingQueue<>(CAPACITY);
   private final Sink sink;

@@ -1,36 +1,51 @@
 package flights.predictor;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries until it works, with growing pauses; says once that it waits and once that it goes on. */
+/**
+ * Tries until it works, with growing pauses; says once that it waits and once that it goes on,
+ * however many threads wait.
+ */
 final class Patience {
 
   private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
-  private Patience() {}
+  private final String what;
+  private final AtomicBoolean waiting = new AtomicBoolean();
 
   /**
-   * @param what is away, for the log
+   * Patience with one thing.
+   *
+   * @param what may be away, for the log
+   */
+  Patience(String what) {
+    this.what = what;
+  }
+
+  /**
+   * Returns what the action returns at last.
+   *
    * @param passing the kind of failure that passes; others are thrown
    */
-  static <T> T whileItFails(String what, Class<? extends Exception> passing, Callable<T> action)
+  <T> T whileItFails(Class<? extends Exception> passing, Callable<T> action)
       throws InterruptedException {
     long pause = FIRST_PAUSE_MILLIS;
     while (true) {
       try {
         T result = action.call();
-        if (pause > FIRST_PAUSE_MILLIS) {
-          LOG.info("{} is back", what);
+        if (waiting.compareAndSet(true, false)) {
+          LOG.info("{} takes predictions again", what);
         }
         return result;
       } catch (Exception e) {
         giveUpUnless(passing, e);
-        if (pause == FIRST_PAUSE_MILLIS) {
-          LOG.warn("{} does not work, waiting for it: {}", what, e.getMessage());
+        if (waiting.compareAndSet(false, true)) {
+          LOG.warn("{} takes no predictions, they wait: {}", what, reason(e));
         }
         Thread.sleep(pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
@@ -48,5 +63,11 @@ final class Patience {
           ? known
           : new IllegalStateException(failure.getMessage(), failure);
     }
+  }
+
+  /** A driver's message may go on with all that it knows of its servers. */
+  private static String reason(Exception failure) {
+    return String.valueOf(failure.getMessage())
+        .replaceFirst("(?s)[.:]? Client view of .*|\\R.*", "");
   }
 }

@@ -1,12 +1,15 @@
 package flights.predictor;
 
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.bson.Document;
 
 /**
  * One scored row on its way out.
  *
  * @param from where the request stood
+ * @param timestamp when the request was sent, in milliseconds since 1970
  * @param error null when it was scored
  * @param document what is stored and sent when it was scored
  * @param original the request's own bytes
@@ -15,7 +18,40 @@ import org.apache.kafka.common.TopicPartition;
 record PredictionEntry(
     TopicPartition from,
     long offset,
+    long timestamp,
     String id,
     String error,
     Map<String, Object> document,
-    byte[] original) {}
+    byte[] original) {
+
+  /** The field of a stored prediction that tells which request it answers. */
+  static final String SOURCE = "_source";
+
+  boolean isGood() {
+    return error == null;
+  }
+
+  /** The same request, with the reason why its answer does not count. */
+  PredictionEntry rejected(String reason) {
+    return new PredictionEntry(from, offset, timestamp, id, reason, null, original);
+  }
+
+  String source() {
+    return from.topic() + "/" + from.partition() + "/" + offset;
+  }
+
+  /** What is stored of an answer, beside its id. */
+  Document answer() {
+    return new Document(document).append(SOURCE, source());
+  }
+
+  /** What is stored of a rejection. */
+  Document rejection() {
+    return new Document("_id", id)
+        .append("Reason", error)
+        .append("Topic", from.topic())
+        .append("Partition", from.partition())
+        .append("Offset", offset)
+        .append("RejectedAt", Instant.now());
+  }
+}

@@ -2,6 +2,8 @@ package flights.predictor;
 
 import flights.model.RowMaps;
 import flights.model.Scoring;
+import flights.predictor.metrics.Tally;
+import java.time.Instant;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.ForeachWriter;
 import org.apache.spark.sql.Row;
@@ -26,12 +28,10 @@ final class PredictionWriter extends ForeachWriter<Row> {
 
   @Override
   public void process(Row row) {
-    Row source = row.getAs(Scoring.SOURCE);
-    TopicPartition from =
-        new TopicPartition(source.getAs("topic"), source.<Integer>getAs("partition"));
-    long offset = source.<Long>getAs("offset");
-    if (!outlet.hasSeen(from, offset)) {
-      buffer.add(entry(from, offset, source, row));
+    PredictionEntry entry = entry(row);
+    if (!outlet.hasSeen(entry)) {
+      Tally.here().came(1);
+      buffer.add(entry);
     }
   }
 
@@ -42,14 +42,16 @@ final class PredictionWriter extends ForeachWriter<Row> {
     }
   }
 
-  private static PredictionEntry entry(TopicPartition from, long offset, Row source, Row row) {
+  private static PredictionEntry entry(Row row) {
+    Row source = row.getAs(Scoring.SOURCE);
     String error = row.getAs(Scoring.ERROR);
     return new PredictionEntry(
-        from,
-        offset,
+        new TopicPartition(source.getAs("topic"), source.<Integer>getAs("partition")),
+        source.<Long>getAs("offset"),
+        source.<Instant>getAs("timestamp").toEpochMilli(),
         row.getAs(Scoring.ID),
         error,
         error == null ? RowMaps.of(row.<Row>getAs(Scoring.DOCUMENT)) : null,
-        error == null ? null : source.getAs(Scoring.VALUE));
+        source.getAs(Scoring.VALUE));
   }
 }

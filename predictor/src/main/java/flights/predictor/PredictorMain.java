@@ -3,33 +3,43 @@ package flights.predictor;
 import flights.core.settings.BadSettingException;
 import flights.core.settings.Lifeline;
 import flights.core.settings.Settings;
-import java.io.IOException;
+import flights.predictor.batch.BatchScoring;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the champion of a model package. */
+/** Serves the champion of a model package, or scores a file or a collection with it. */
 public final class PredictorMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(PredictorMain.class);
+  private static final int USAGE = 2;
 
   private PredictorMain() {}
 
-  public static void main(String[] args) throws InterruptedException, IOException {
+  public static void main(String[] args) {
     try {
-      Settings settings = Settings.fromEnvironment();
+      PredictOptions options = PredictOptions.of(List.of(args));
+      Settings settings = Settings.of(options.over(System.getenv()));
       Lifeline.hold(settings);
-      Serving serving = new Serving(settings);
-      org.apache.hadoop.util.ShutdownHookManager.get()
-          // Before Spark's own hook, so that the stream ends in order.
-          .addShutdownHook(serving::stop, 100);
-      serving.run();
-    } catch (BadSettingException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    } catch (RuntimeException e) {
+      if (options.isBatch()) {
+        new BatchScoring(settings).run(options.input(), options.output());
+      } else {
+        serve(new Serving(settings, options.trigger()));
+      }
+    } catch (BadSettingException | UsageException e) {
+      System.err.println("flights: " + e.getMessage());
+      System.exit(USAGE);
+    } catch (Exception e) {
       LOG.error("the predictor stops: {}", e.getMessage());
       LOG.debug("because of", e);
       System.exit(1);
     }
+  }
+
+  private static void serve(Serving serving) throws Exception {
+    org.apache.hadoop.util.ShutdownHookManager.get()
+        // Before Spark's own hook, so that the stream ends in order.
+        .addShutdownHook(serving::stop, 100);
+    serving.run();
   }
 }

@@ -18,12 +18,19 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Progress {
 
+  private static final ConcurrentHashMap<OutletConfig, Progress> OPEN = new ConcurrentHashMap<>();
+
   private final Admin admin;
   private final String group;
   private final Map<TopicPartition, Long> reached = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> published = new HashMap<>();
 
-  Progress(Kafka kafka, String group) {
+  static Progress of(OutletConfig config) {
+    return OPEN.computeIfAbsent(
+        config, given -> new Progress(new Kafka(given.kafkaServers()), given.progressGroup()));
+  }
+
+  private Progress(Kafka kafka, String group) {
     this.admin = kafka.admin();
     this.group = group;
     ScheduledExecutorService timer =
@@ -44,7 +51,16 @@ final class Progress {
   }
 
   void reached(List<PredictionEntry> entries) {
-    entries.forEach(entry -> reached.merge(entry.from(), entry.offset() + 1, Math::max));
+    entries.forEach(entry -> reached(entry.from(), entry.offset()));
+  }
+
+  void reached(TopicPartition partition, long offset) {
+    reached.merge(partition, offset + 1, Math::max);
+  }
+
+  /** From now on nothing counts as answered before. */
+  void forget() {
+    reached.clear();
   }
 
   /** What cannot be told now is told the next time. */

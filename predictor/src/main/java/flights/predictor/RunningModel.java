@@ -1,46 +1,55 @@
 package flights.predictor;
 
-import flights.core.kafka.Kafka;
-import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
-import flights.model.ModelConfig;
 import flights.model.Scoring;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.Trigger;
 
 /** One version of a model, answering what comes on its request topic. */
 final class RunningModel {
 
-  private final Scoring scoring;
-  private final Settings settings;
-  private final Kafka kafka;
-  private StreamingQuery query;
+  /** A version that breaks the stream does so at once; a stream that has lived is not to blame. */
+  private static final Duration PROOF = Duration.ofSeconds(30);
 
-  RunningModel(Scoring scoring, Settings settings, Kafka kafka, Admin admin)
-      throws InterruptedException {
+  private final Scoring scoring;
+  private final TriggerMode trigger;
+  private final Settings settings;
+  private final RequestTopic topic;
+  private final Checkpoint checkpoint;
+  private StreamingQuery query;
+  private Exception notStarted;
+  private Instant startedAt;
+
+  RunningModel(Scoring scoring, TriggerMode trigger, Settings settings, Admin admin) {
     this.scoring = scoring;
+    this.trigger = trigger;
     this.settings = settings;
-    this.kafka = kafka;
-    prepareTopics(admin);
+    this.topic = new RequestTopic(scoring.config(), settings, admin);
+    this.checkpoint = Checkpoint.of(settings);
   }
 
-  void start(SparkSession spark) {
-    checkpoint().clearUnfinished();
-    Predictor predictor =
-        new Predictor(
-            requests(spark),
-            new PredictionWriter(OutletConfig.of(settings, scoring.config())),
-            checkpoint().address());
+  /** Throws {@link BrokenStream} when it could not be started. */
+  void prepare() throws InterruptedException {
+    checkpoint.requireNotesOf(topic.prepare());
+  }
+
+  /** Starts the stream; when that fails it is as if the stream had broken at once. */
+  void start(SparkSession spark) throws InterruptedException {
+    startedAt = Instant.now();
+    query = null;
     try {
-      query = predictor.start(scoring, settings.checkpointInterval());
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("the stream before has not ended in time", e);
+      checkpoint.prepare(topic.prepare());
+      query = new Predictor(topic.stream(spark), sink(), checkpoint.address()).start(scoring);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
+      notStarted = e;
     }
   }
 
@@ -48,70 +57,44 @@ final class RunningModel {
     return scoring.version();
   }
 
-  boolean serves(String version) {
-    return scoring.version().equals(version);
+  String requestTopic() {
+    return scoring.config().requestTopic();
   }
 
-  /**
-   * Throws IllegalStateException, with the cause in one line, when the stream has ended by itself.
-   */
-  void throwIfBroken() {
-    if (!query.isActive()) {
-      throw new IllegalStateException(
-          query.exception().isDefined()
-              ? BrokenStream.words(query.exception().get(), checkpoint().address())
-              : "the stream has ended without a reason");
-    }
+  boolean isActive() {
+    return query != null && query.isActive();
+  }
+
+  boolean hasEndedWell() {
+    return query != null && !query.isActive() && query.exception().isEmpty();
+  }
+
+  boolean hasProvedItself() {
+    return startedAt.plus(PROOF).isBefore(Instant.now());
+  }
+
+  /** Why the stream has ended by itself. */
+  BrokenStream failure() {
+    return BrokenStream.because(
+        query == null ? notStarted : query.exception().get(), checkpoint.folder());
   }
 
   void stop() {
     try {
-      query.stop();
+      if (query != null) {
+        query.stop();
+      }
     } catch (TimeoutException e) {
       throw new IllegalStateException("the stream does not stop", e);
     }
   }
 
-  private Checkpoint checkpoint() {
-    return new Checkpoint(settings.home().checkpoints().resolve(scoring.config().name()));
-  }
-
-  private void prepareTopics(Admin admin) throws InterruptedException {
-    ModelConfig config = scoring.config();
-    try {
-      Topics.ensure(admin, config.topics(), settings.partitions());
-      int partitions =
-          admin
-              .describeTopics(List.of(config.requestTopic()))
-              .allTopicNames()
-              .get()
-              .get(config.requestTopic())
-              .partitions()
-              .size();
-      if (partitions > settings.partitions()) {
-        throw new IllegalStateException(
-            "the topic "
-                + config.requestTopic()
-                + " has "
-                + partitions
-                + " partitions:"
-                + " set FLIGHTS_PARTITIONS="
-                + partitions);
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "the topics of " + config.name() + " cannot be made: " + e.getCause().getMessage(), e);
-    }
-  }
-
-  private Dataset<Row> requests(SparkSession spark) {
-    return spark
-        .readStream()
-        .format("kafka")
-        .option("kafka.bootstrap.servers", kafka.servers())
-        .option("subscribe", scoring.config().requestTopic())
-        // A request accepted before the very first start is answered too.
-        .option("startingOffsets", "earliest")
-        .load();
+  private StreamSink sink() {
+    OutletConfig config = OutletConfig.of(settings, scoring.config());
+    return switch (trigger) {
+      case REAL_TIME -> new RealTimeSink(config, settings.checkpointInterval());
+      case MICRO_BATCH -> new MicroBatchSink(config, Trigger.ProcessingTime(0));
+      case AVAILABLE_NOW -> new MicroBatchSink(config, Trigger.AvailableNow());
+    };
   }
 }

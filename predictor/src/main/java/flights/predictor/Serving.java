@@ -3,18 +3,15 @@ package flights.predictor;
 import com.mongodb.MongoException;
 import flights.core.check.Check;
 import flights.core.check.Heartbeat;
-import flights.core.check.Heartbeats;
 import flights.core.kafka.Kafka;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
-import flights.model.ModelPackages;
-import flights.model.PackageException;
-import flights.model.Scoring;
 import flights.model.SparkSessions;
-import java.io.IOException;
-import java.time.Instant;
+import flights.predictor.metrics.Meters;
+import flights.predictor.metrics.MetricsServer;
+import flights.predictor.metrics.TallyPlugin;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +24,14 @@ import org.slf4j.LoggerFactory;
 /** Serves whatever version of a model is its champion, and follows when the champion moves. */
 final class Serving {
 
+  /** What Spark needs to know to serve. */
+  static final Map<String, String> SPARK =
+      Map.of(
+          "spark.sql.streaming.realTimeMode.minBatchDuration",
+          "1s",
+          "spark.plugins",
+          TallyPlugin.class.getName());
+
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
 
   /** Beside one slot a partition: for the jobs that read a package while a stream runs. */
@@ -35,32 +40,39 @@ final class Serving {
   private static final int STOP_WITHIN_SECONDS = 4;
 
   private final Settings settings;
-  private final Kafka kafka;
+  private final TriggerMode trigger;
+  private final Trouble trouble = new Trouble();
+  private final Trouble storeTrouble = new Trouble();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private RunningModel running;
-  private String refused = "";
-  private String trouble;
 
-  Serving(Settings settings) {
+  Serving(Settings settings, TriggerMode trigger) {
     this.settings = settings;
-    this.kafka = new Kafka(settings);
+    this.trigger = trigger;
   }
 
-  /** Returns when {@link #stop} is called; throws when the stream cannot go on. */
-  void run() throws InterruptedException, IOException {
+  /**
+   * Returns when {@link #stop} is called, or when all is done that was there; throws when the
+   * stream cannot go on.
+   */
+  void run() throws Exception {
+    Meters meters = new Meters(settings.model());
+    TallyPlugin.addUpIn(meters);
     int slots = settings.partitions() + SPARE_SLOTS;
-    try (SparkSession spark =
-            SparkSessions.start(
-                "flights predictor",
-                settings.sparkMaster(slots),
-                Map.of("spark.sql.streaming.realTimeMode.minBatchDuration", "1s"));
+    try (AutoCloseable lock = Checkpoint.of(settings).lock();
+        MetricsServer metrics = MetricsServer.start(settings, meters);
         Store store = Store.open(settings);
-        Admin admin = kafka.admin()) {
+        Admin admin = new Kafka(settings).admin();
+        SparkSession spark =
+            SparkSessions.start("flights predictor", settings.sparkMaster(slots), SPARK);
+        Keeper keeper = new Keeper(settings, trigger, spark, admin, trouble)) {
       awaitBroker(admin);
-      serve(spark, store, admin);
+      serve(keeper, store, new SignsOfLife(settings, trigger, store, admin, meters, metrics));
     } finally {
       stopped.countDown();
+    }
+    if (trigger == TriggerMode.AVAILABLE_NOW) {
+      LOG.info("{} predicted, {} rejected", meters.predictions(), meters.rejected());
     }
   }
 
@@ -75,86 +87,47 @@ final class Serving {
   }
 
   private void awaitBroker(Admin admin) throws InterruptedException {
-    Check check = kafka.check(admin);
-    if (!check.up()) {
-      LOG.warn("{}", check.detail());
-    }
-    while (!check.up() && !pause()) {
-      check = kafka.check(admin);
+    Kafka kafka = new Kafka(settings);
+    for (Check check = kafka.check(admin); !check.up(); check = kafka.check(admin)) {
+      trouble.is(check.detail());
+      if (pause()) {
+        return;
+      }
     }
   }
 
-  private void serve(SparkSession spark, Store store, Admin admin) throws InterruptedException {
+  private void serve(Keeper keeper, Store store, SignsOfLife signs) throws InterruptedException {
     ModelRegistry registry = new ModelRegistry(store.database());
-    Heartbeats heartbeats = new Heartbeats(store);
-    try {
-      do {
-        try {
-          Optional<ModelVersion> champion = registry.championVersion(settings.model());
-          follow(champion, spark, admin);
-          heartbeats.beat(heartbeat());
-        } catch (MongoException e) {
-          // The writers wait for the store by themselves; here there is nothing to do but look
-          // again.
-          trouble("no MongoDB answers at " + store.address());
-        }
-        if (running != null) {
-          running.throwIfBroken();
-        }
-      } while (!pause());
-    } finally {
-      if (running != null) {
-        running.stop();
+    boolean done;
+    do {
+      done = keeper.isDone();
+      try {
+        follow(registry.championVersion(settings.model()), keeper);
+        signs.beat(keeper, trouble.present());
+        storeTrouble.isOver("the store answers again");
+      } catch (MongoException e) {
+        // The writers wait for the store by themselves; here there is nothing to do but look again.
+        storeTrouble.is("no MongoDB answers at " + store.address() + "; waiting for it");
       }
-    }
+      keeper.mend();
+    } while (!pause() && !done);
   }
 
-  private void follow(Optional<ModelVersion> champion, SparkSession spark, Admin admin)
-      throws InterruptedException {
-    if (champion.isEmpty()) {
-      trouble(
-          "no version of " + settings.model() + " is registered yet: ./flights train makes one");
-    } else if (!champion.get().version().equals(refused)
-        && (running == null || !running.serves(champion.get().version()))) {
-      serveInstead(champion.get(), spark, admin);
+  private void follow(Optional<ModelVersion> champion, Keeper keeper) throws InterruptedException {
+    if (champion.isPresent()) {
+      keeper.serve(champion.get());
+      return;
     }
-  }
-
-  private void serveInstead(ModelVersion next, SparkSession spark, Admin admin)
-      throws InterruptedException {
-    try {
-      ModelPackages packages =
-          new ModelPackages(settings.modelStore(), spark.sparkContext().hadoopConfiguration());
-      Scoring scoring = new Scoring(packages.read(next.address()), next.version());
-      scoring.scoreExample(spark);
-      RunningModel started = new RunningModel(scoring, settings, kafka, admin);
-      if (running != null) {
-        running.stop();
-      }
-      started.start(spark);
-      running = started;
-      trouble = null;
-      LOG.info("serving {} {}", next.name(), next.version());
-    } catch (PackageException e) {
-      refused = next.version();
-      trouble(e.getMessage() + (running == null ? "" : "; version before it goes on"));
+    String none =
+        "no version of "
+            + settings.model()
+            + " is registered yet: ./flights train "
+            + settings.model()
+            + " makes one";
+    if (trigger == TriggerMode.AVAILABLE_NOW) {
+      throw new IllegalStateException(none);
     }
-  }
-
-  private void trouble(String what) {
-    if (!what.equals(trouble)) {
-      LOG.warn("{}", what);
-    }
-    trouble = what;
-  }
-
-  private Heartbeat heartbeat() {
-    return new Heartbeat(
-        Heartbeat.predictor(settings.model()),
-        ProcessHandle.current().pid(),
-        running == null ? null : running.version(),
-        trouble,
-        Instant.now());
+    trouble.is(none);
   }
 
   /** True when it is time to stop. */

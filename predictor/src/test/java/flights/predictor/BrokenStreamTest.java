@@ -2,9 +2,12 @@ package flights.predictor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class BrokenStreamTest {
+
+  private static final Path CHECKPOINT = Path.of("var", "checkpoints", "flight-delay");
 
   @Test
   void lostRequestsAreToldWithTheWayOut() {
@@ -12,10 +15,13 @@ class BrokenStreamTest {
         new IllegalStateException(
             "Job aborted: org.apache.kafka.clients.consumer.OffsetOutOfRangeException: Fetch\n\tat x");
 
-    assertThat(BrokenStream.words(failure, "file:/checkpoint"))
-        .contains("file:/checkpoint")
-        .contains("./flights reset")
-        .doesNotContain("\n");
+    BrokenStream broken = BrokenStream.because(failure, CHECKPOINT);
+
+    assertThat(broken)
+        .hasMessageContaining(CHECKPOINT.toString())
+        .hasMessageContaining("delete that folder");
+    assertThat(broken.getMessage()).doesNotContain("\n");
+    assertThat(broken.isLasting()).isTrue();
   }
 
   @Test
@@ -23,6 +29,9 @@ class BrokenStreamTest {
     Exception failure =
         new IllegalStateException("Job aborted", new IllegalStateException("no disk left\n\tat x"));
 
-    assertThat(BrokenStream.words(failure, "c")).isEqualTo("the stream has broken: no disk left");
+    BrokenStream broken = BrokenStream.because(failure, CHECKPOINT);
+
+    assertThat(broken).hasMessage("the stream has broken: no disk left");
+    assertThat(broken.isLasting()).isFalse();
   }
 }

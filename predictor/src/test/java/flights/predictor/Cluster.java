@@ -14,13 +14,18 @@ import flights.model.ModelPackages;
 import flights.model.SparkSessions;
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,11 +62,18 @@ final class Cluster implements AutoCloseable {
     settings =
         Settings.of(
             Map.of(
-                "FLIGHTS_HOME", home.toString(),
-                "FLIGHTS_MODEL", MODEL,
-                "FLIGHTS_CHECKPOINT_INTERVAL", "2s",
-                "KAFKA_BOOTSTRAP_SERVERS", broker.servers(),
-                "MONGODB_URI", embedded.uri()));
+                "FLIGHTS_HOME",
+                home.toString(),
+                "FLIGHTS_MODEL",
+                MODEL,
+                "FLIGHTS_CHECKPOINT_INTERVAL",
+                "2s",
+                "FLIGHTS_METRICS_PORT",
+                "0",
+                "KAFKA_BOOTSTRAP_SERVERS",
+                broker.servers(),
+                "MONGODB_URI",
+                embedded.uri()));
     kafka = new Kafka(settings);
     store = Store.open(settings);
     registry = new ModelRegistry(store.database());
@@ -70,7 +82,7 @@ final class Cluster implements AutoCloseable {
 
   /** Registers a version that multiplies by this factor, and makes it the champion. */
   void promote(String version, int factor) {
-    SparkSession spark = SparkSessions.start("tests", "local[4]", Map.of());
+    SparkSession spark = SparkSessions.start("tests", "local[4]", Serving.SPARK);
     PipelineStage multiply =
         new SQLTransformer().setStatement("select *, Number * " + factor + " as m from __THIS__");
     ModelPackage model =
@@ -138,6 +150,20 @@ final class Cluster implements AutoCloseable {
         consumer.poll(Duration.ofMillis(100)).forEach(found::add);
       }
       return found;
+    }
+  }
+
+  void clearStore(String... collections) {
+    Stream.of(collections).forEach(name -> store.collection(name).drop());
+  }
+
+  /** The next predictor answers all that is on Kafka. */
+  void forgetCheckpoint() throws IOException {
+    Path folder = settings.home().checkpoints();
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      }
     }
   }
 

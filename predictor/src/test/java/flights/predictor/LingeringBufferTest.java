@@ -78,7 +78,7 @@ class LingeringBufferTest {
 
   private static PredictionEntry entry(long offset) {
     return new PredictionEntry(
-        new TopicPartition("t", 0), offset, "id-" + offset, null, null, null);
+        new TopicPartition("t", 0), offset, 0, "id-" + offset, null, null, null);
   }
 
   private static class Recorder implements LingeringBuffer.Sink {

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,8 +41,7 @@ class ServingIT {
   @TempDir static Path home;
   private static Cluster cluster;
 
-  private Serving serving;
-  private CompletableFuture<Void> run;
+  private RunningServing serving;
   private String test;
 
   @BeforeAll
@@ -67,8 +65,7 @@ class ServingIT {
 
   @AfterEach
   void stop() {
-    serving.stop();
-    run.join();
+    serving.close();
   }
 
   @Test
@@ -120,7 +117,7 @@ class ServingIT {
     cluster.promote("v2-" + test.hashCode(), 100);
     int asked = 0;
     while (versionsThatAnswered().size() < 2) {
-      assertThat(run).as("the predictor").isNotDone();
+      assertThat(serving.run()).as("the predictor").isNotDone();
       cluster.ask(test + asked++, 1);
     }
     int all = asked;
@@ -213,18 +210,7 @@ class ServingIT {
   }
 
   private void serve() {
-    serving = new Serving(cluster.settings);
-    run =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                serving.run();
-              } catch (Exception e) {
-                // Told at once: else a test only sees that no answer comes.
-                System.err.println("the predictor has stopped: " + e);
-                throw new IllegalStateException(e);
-              }
-            });
+    serving = new RunningServing(cluster.settings, TriggerMode.REAL_TIME);
   }
 
   private Optional<Heartbeat> heartbeat() {

@@ -108,8 +108,8 @@ class StoreContractIT {
   @Test
   void theLatestSignOfLifeIsKept() {
     Heartbeats heartbeats = new Heartbeats(store.store());
-    heartbeats.beat(new Heartbeat("predictor/x", 1, null, "no model", NOON));
-    Heartbeat latest = new Heartbeat("predictor/x", 1, "v1", null, NOON.plusSeconds(2));
+    heartbeats.beat(new Heartbeat("predictor/x", 1, null, "no model", null, NOON));
+    Heartbeat latest = new Heartbeat("predictor/x", 1, "v1", null, null, NOON.plusSeconds(2));
     heartbeats.beat(latest);
 
     assertThat(heartbeats.latest("predictor/x")).hasValue(latest);

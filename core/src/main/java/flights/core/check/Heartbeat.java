@@ -9,8 +9,10 @@ import java.time.Instant;
  * @param service for example {@code predictor/flight-delay}
  * @param version of the model that is served; null when none is
  * @param trouble null when all is well
+ * @param figures what the service has done; null when it does not tell
  */
-public record Heartbeat(String service, long pid, String version, String trouble, Instant at) {
+public record Heartbeat(
+    String service, long pid, String version, String trouble, Figures figures, Instant at) {
 
   public static final Duration PERIOD = Duration.ofSeconds(2);
   private static final Duration SILENCE = PERIOD.multipliedBy(4);

@@ -2,6 +2,8 @@ package flights.core.kafka;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +19,9 @@ public final class Topics {
 
   public static final List<String> FLIGHT_DELAY = List.of(REQUESTS, RESPONSES, ERRORS);
 
+  /** In bytes. A producer sends a megabyte at most by default; its dead letter is a bit more. */
+  public static final int LARGEST_MESSAGE = 2 * 1024 * 1024;
+
   private Topics() {}
 
   /** Creates the topics that are not there yet, with the cluster's own replication. */
@@ -29,8 +34,8 @@ public final class Topics {
             .filter(name -> !there.contains(name))
             .map(
                 name ->
-                    new NewTopic(
-                        name, java.util.Optional.of(partitions), java.util.Optional.empty()))
+                    new NewTopic(name, Optional.of(partitions), Optional.empty())
+                        .configs(Map.of("max.message.bytes", String.valueOf(LARGEST_MESSAGE))))
             .toList();
     try {
       admin.createTopics(missing).all().get();

@@ -114,6 +114,19 @@ public final class Settings {
           "How often the predictor writes down how far it is; after a crash it repeats at most this"
               + " much.",
           Kind.duration());
+  private static final Setting<String> METRICS_HOST =
+      new Setting<>(
+          "FLIGHTS_METRICS_HOST",
+          "127.0.0.1",
+          "Network address on which the predictor shows its Prometheus metrics.",
+          Kind.matching("[A-Za-z0-9.:-]+", "a host name or network address"));
+  private static final Setting<Integer> METRICS_PORT =
+      new Setting<>(
+          "FLIGHTS_METRICS_PORT",
+          "9404",
+          "Port of the predictor's metrics (`/metrics`); when it is taken, as by another predictor,"
+              + " the next one that is free. `0` for none.",
+          Kind.number(0, 65535));
   private static final Setting<String> STANDALONE_HEAP =
       new Setting<>(
           "FLIGHTS_STANDALONE_HEAP",
@@ -170,6 +183,8 @@ public final class Settings {
           PARTITIONS,
           SPARK_MASTER,
           CHECKPOINT_INTERVAL,
+          METRICS_HOST,
+          METRICS_PORT,
           STANDALONE_HEAP,
           TRAINER_HEAP,
           PREDICTOR_HEAP,
@@ -279,6 +294,15 @@ public final class Settings {
 
   public Duration checkpointInterval() {
     return get(CHECKPOINT_INTERVAL);
+  }
+
+  public String metricsHost() {
+    return get(METRICS_HOST);
+  }
+
+  /** 0 for no metrics. */
+  public int metricsPort() {
+    return get(METRICS_PORT);
   }
 
   public OptionalLong parent() {

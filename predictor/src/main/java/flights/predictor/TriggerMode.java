@@ -1,0 +1,31 @@
+package flights.predictor;
+
+import java.util.stream.Stream;
+
+/** When a stream takes up requests. */
+enum TriggerMode {
+  /** At once, each by itself. */
+  REAL_TIME("realtime"),
+  /** One batch after the other. */
+  MICRO_BATCH("micro-batch"),
+  /** Those that are there, and then it ends. */
+  AVAILABLE_NOW("available-now");
+
+  private final String word;
+
+  TriggerMode(String word) {
+    this.word = word;
+  }
+
+  /** Throws {@link UsageException}. */
+  static TriggerMode named(String word) {
+    return Stream.of(values())
+        .filter(mode -> mode.word.equals(word))
+        .findFirst()
+        .orElseThrow(() -> new UsageException("there is no trigger " + word));
+  }
+
+  String word() {
+    return word;
+  }
+}

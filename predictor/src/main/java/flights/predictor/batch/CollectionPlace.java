@@ -1,0 +1,50 @@
+package flights.predictor.batch;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+
+import flights.core.settings.Settings;
+import flights.model.Field;
+import flights.model.ModelConfig;
+import flights.predictor.MongoConnector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** A collection of the store. */
+record CollectionPlace(String name, Settings settings) implements RowPlace {
+
+  static final String PREFIX = "collection:";
+
+  @Override
+  public void requireThere(SparkSession spark) {
+    // An empty one is told when it is read.
+  }
+
+  @Override
+  public void requireRoom(SparkSession spark) {
+    // What is there by the same id is replaced.
+  }
+
+  /** A document without the model's id goes by its own. */
+  @Override
+  public Dataset<Row> requests(SparkSession spark, ModelConfig model) {
+    StructType texts = new StructType().add("_id", DataTypes.StringType);
+    for (Field field : model.inputSchema()) {
+      texts = texts.add(field.name(), DataTypes.StringType);
+    }
+    Dataset<Row> rows =
+        MongoConnector.read(
+            spark.read().schema(texts), settings.mongodbUri(), settings.mongodbDatabase(), name);
+    String id = model.idColumn();
+    return TextRequests.of(
+        rows.withColumn(id, coalesce(col("`" + id + "`"), col("_id"))), model, PREFIX + name);
+  }
+
+  @Override
+  public void write(Dataset<Row> answers) {
+    MongoConnector.write(answers, settings.mongodbUri(), settings.mongodbDatabase(), name);
+  }
+}

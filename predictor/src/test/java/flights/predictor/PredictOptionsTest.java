@@ -1,0 +1,62 @@
+package flights.predictor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PredictOptionsTest {
+
+  @Test
+  void nothingSaidMeansWhatIsSetInRealTime() {
+    PredictOptions options = options("");
+
+    assertThat(options.trigger()).isEqualTo(TriggerMode.REAL_TIME);
+    assertThat(options.isBatch()).isFalse();
+    assertThat(options.over(Map.of("FLIGHTS_MODEL", "x"))).containsEntry("FLIGHTS_MODEL", "x");
+  }
+
+  @Test
+  void whatIsSaidStandsInsteadOfWhatIsSet() {
+    PredictOptions options = options("sentiment --trigger micro-batch --master spark://host:7077");
+
+    assertThat(options.trigger()).isEqualTo(TriggerMode.MICRO_BATCH);
+    assertThat(options.over(Map.of("FLIGHTS_MODEL", "x", "FLIGHTS_HOME", "h")))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "FLIGHTS_MODEL", "sentiment",
+                "FLIGHTS_SPARK_MASTER", "spark://host:7077",
+                "FLIGHTS_HOME", "h"));
+  }
+
+  @Test
+  void inputAndOutputMakeABatch() {
+    PredictOptions options = options("--input a.csv --output b.csv");
+
+    assertThat(options.isBatch()).isTrue();
+    assertThat(options.output()).isEqualTo("b.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--trigger sometimes, there is no trigger sometimes",
+    "--trigger, --trigger wants a value",
+    "--speed 3, predict takes no --speed",
+    "--input a.csv, --input and --output go together",
+    "sentiment flight-delay, predict takes no flight-delay"
+  })
+  void whatThereIsNotIsAnsweredWithWhatThereIs(String line, String message) {
+    assertThatThrownBy(() -> options(line))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(message)
+        .hasMessageContaining("usage: ./flights predict [NAME]");
+  }
+
+  private static PredictOptions options(String line) {
+    return PredictOptions.of(line.isEmpty() ? List.of() : List.of(line.split(" ")));
+  }
+}
