@@ -28,6 +28,9 @@ public final class SparkSessions {
       builder.config("spark.driver.bindAddress", "127.0.0.1");
     }
     more.forEach(builder::config);
-    return builder.getOrCreate();
+    SparkSession session = builder.getOrCreate();
+    // A thread that gets a session that was there does not go by its settings unless told so.
+    SparkSession.setActiveSession(session);
+    return session;
   }
 }

@@ -2,6 +2,7 @@ package flights.predictor;
 
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -78,6 +80,15 @@ final class Cluster implements AutoCloseable {
     store = Store.open(settings);
     registry = new ModelRegistry(store.database());
     producer = kafka.producer(Map.of());
+    ensureTopics();
+  }
+
+  private void ensureTopics() {
+    try (Admin admin = kafka.admin()) {
+      Topics.ensure(admin, List.of(REQUESTS, RESPONSES, ERRORS), settings.partitions());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Registers a version that multiplies by this factor, and makes it the champion. */

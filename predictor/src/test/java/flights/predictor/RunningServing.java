@@ -2,6 +2,7 @@ package flights.predictor;
 
 import flights.core.settings.Settings;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A predictor that runs beside a test. */
 final class RunningServing implements AutoCloseable {
@@ -30,7 +31,7 @@ final class RunningServing implements AutoCloseable {
 
   /** Returns when it has ended by itself. */
   void awaitEnd() {
-    run.join();
+    run.orTimeout(2, TimeUnit.MINUTES).join();
   }
 
   @Override

@@ -37,7 +37,8 @@ record CollectionPlace(String name, Settings settings) implements RowPlace {
     }
     Dataset<Row> rows =
         MongoConnector.read(
-            spark.read().schema(texts), settings.mongodbUri(), settings.mongodbDatabase(), name);
+                spark.read().schema(texts), settings.mongodbUri(), settings.mongodbDatabase(), name)
+            .repartition(spark.sparkContext().defaultParallelism());
     String id = model.idColumn();
     return TextRequests.of(
         rows.withColumn(id, coalesce(col("`" + id + "`"), col("_id"))), model, PREFIX + name);
