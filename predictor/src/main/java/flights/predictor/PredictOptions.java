@@ -9,12 +9,12 @@ import java.util.Set;
  * What the command line asks for.
  *
  * @param model null for the one that is set
+ * @param trigger null for the one that is set
  * @param master null for the one that is set
  * @param input null to serve requests as they come
  * @param output null to serve requests as they come
  */
-record PredictOptions(
-    String model, TriggerMode trigger, String master, String input, String output) {
+record PredictOptions(String model, String trigger, String master, String input, String output) {
 
   private static final Set<String> KNOWN = Set.of("--trigger", "--master", "--input", "--output");
 
@@ -22,8 +22,7 @@ record PredictOptions(
   static PredictOptions of(List<String> arguments) {
     int first = !arguments.isEmpty() && !arguments.get(0).startsWith("-") ? 1 : 0;
     PredictOptions options =
-        new PredictOptions(
-            first == 1 ? arguments.get(0) : null, TriggerMode.REAL_TIME, null, null, null);
+        new PredictOptions(first == 1 ? arguments.get(0) : null, null, null, null, null);
     for (int i = first; i < arguments.size(); i += 2) {
       options =
           options.with(arguments.get(i), i + 1 < arguments.size() ? arguments.get(i + 1) : null);
@@ -44,6 +43,9 @@ record PredictOptions(
     if (model != null) {
       all.put("FLIGHTS_MODEL", model);
     }
+    if (trigger != null) {
+      all.put("FLIGHTS_TRIGGER", trigger);
+    }
     if (master != null) {
       all.put("FLIGHTS_SPARK_MASTER", master);
     }
@@ -58,8 +60,7 @@ record PredictOptions(
       throw new UsageException(name + " wants a value");
     }
     return switch (name) {
-      case "--trigger" ->
-          new PredictOptions(model, TriggerMode.named(value), master, input, output);
+      case "--trigger" -> new PredictOptions(model, value, master, input, output);
       case "--master" -> new PredictOptions(model, trigger, value, input, output);
       case "--input" -> new PredictOptions(model, trigger, master, value, output);
       default -> new PredictOptions(model, trigger, master, input, value);

@@ -24,7 +24,7 @@ public final class PredictorMain {
       if (options.isBatch()) {
         new BatchScoring(settings).run(options.input(), options.output());
       } else {
-        serve(new Serving(settings, options.trigger()));
+        serve(new Serving(settings, TriggerMode.of(settings)));
       }
     } catch (BadSettingException | UsageException e) {
       System.err.println("flights: " + e.getMessage());

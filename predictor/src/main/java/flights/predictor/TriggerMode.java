@@ -1,5 +1,6 @@
 package flights.predictor;
 
+import flights.core.settings.Settings;
 import java.util.stream.Stream;
 
 /** When a stream takes up requests. */
@@ -17,12 +18,11 @@ enum TriggerMode {
     this.word = word;
   }
 
-  /** Throws {@link UsageException}. */
-  static TriggerMode named(String word) {
+  static TriggerMode of(Settings settings) {
     return Stream.of(values())
-        .filter(mode -> mode.word.equals(word))
+        .filter(mode -> mode.word.equals(settings.trigger()))
         .findFirst()
-        .orElseThrow(() -> new UsageException("there is no trigger " + word));
+        .orElseThrow();
   }
 
   String word() {

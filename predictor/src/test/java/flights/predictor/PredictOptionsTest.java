@@ -15,7 +15,6 @@ class PredictOptionsTest {
   void nothingSaidMeansWhatIsSetInRealTime() {
     PredictOptions options = options("");
 
-    assertThat(options.trigger()).isEqualTo(TriggerMode.REAL_TIME);
     assertThat(options.isBatch()).isFalse();
     assertThat(options.over(Map.of("FLIGHTS_MODEL", "x"))).containsEntry("FLIGHTS_MODEL", "x");
   }
@@ -24,11 +23,11 @@ class PredictOptionsTest {
   void whatIsSaidStandsInsteadOfWhatIsSet() {
     PredictOptions options = options("sentiment --trigger micro-batch --master spark://host:7077");
 
-    assertThat(options.trigger()).isEqualTo(TriggerMode.MICRO_BATCH);
     assertThat(options.over(Map.of("FLIGHTS_MODEL", "x", "FLIGHTS_HOME", "h")))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "FLIGHTS_MODEL", "sentiment",
+                "FLIGHTS_TRIGGER", "micro-batch",
                 "FLIGHTS_SPARK_MASTER", "spark://host:7077",
                 "FLIGHTS_HOME", "h"));
   }
@@ -43,7 +42,6 @@ class PredictOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--trigger sometimes, there is no trigger sometimes",
     "--trigger, --trigger wants a value",
     "--speed 3, predict takes no --speed",
     "--input a.csv, --input and --output go together",

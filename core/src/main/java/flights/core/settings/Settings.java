@@ -114,6 +114,13 @@ public final class Settings {
           "How often the predictor writes down how far it is; after a crash it repeats at most this"
               + " much.",
           Kind.duration());
+  private static final Setting<String> TRIGGER =
+      new Setting<>(
+          "FLIGHTS_TRIGGER",
+          "realtime",
+          "When the predictor takes up requests: `realtime` (each at once), `micro-batch` (one batch"
+              + " after the other) or `available-now` (those that are there, and then it ends).",
+          Kind.oneOf("realtime", "micro-batch", "available-now"));
   private static final Setting<String> METRICS_HOST =
       new Setting<>(
           "FLIGHTS_METRICS_HOST",
@@ -183,6 +190,7 @@ public final class Settings {
           PARTITIONS,
           SPARK_MASTER,
           CHECKPOINT_INTERVAL,
+          TRIGGER,
           METRICS_HOST,
           METRICS_PORT,
           STANDALONE_HEAP,
@@ -294,6 +302,10 @@ public final class Settings {
 
   public Duration checkpointInterval() {
     return get(CHECKPOINT_INTERVAL);
+  }
+
+  public String trigger() {
+    return get(TRIGGER);
   }
 
   public String metricsHost() {
