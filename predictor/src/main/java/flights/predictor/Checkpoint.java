@@ -67,6 +67,11 @@ final class Checkpoint {
     return folder;
   }
 
+  /** Whether no stream has ever noted here, or all notes were deleted. */
+  boolean isNew() {
+    return !Files.exists(folder.resolve(TOPIC)) && !Files.exists(folder.resolve("offsets"));
+  }
+
   /** Throws {@link BrokenStream} when what is noted speaks of another topic. */
   void requireNotesOf(Topic topic) {
     Path file = folder.resolve(TOPIC);

@@ -42,6 +42,7 @@ final class Outlet implements LingeringBuffer.Sink {
     this.patience = new Patience("the store at " + store.address());
     this.progress = Progress.of(config);
     this.sender = new Sender(new Kafka(config.kafkaServers()), config);
+    progress.tellWhen(sender::hasArrived);
   }
 
   static Outlet of(OutletConfig config) {

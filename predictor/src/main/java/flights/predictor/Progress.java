@@ -5,16 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Tells Kafka once a second how far the requests are answered, as the offsets of a consumer group,
- * so that any Kafka tool shows how many wait. The predictor itself goes by its checkpoint.
+ * so that any Kafka tool shows how many wait, and so that a predictor that goes on after a crash
+ * need not answer again all that its checkpoint repeats.
  */
 final class Progress {
 
@@ -24,6 +27,7 @@ final class Progress {
   private final String group;
   private final Map<TopicPartition, Long> reached = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> published = new HashMap<>();
+  private volatile BooleanSupplier arrived = () -> true;
 
   static Progress of(OutletConfig config) {
     return OPEN.computeIfAbsent(
@@ -33,6 +37,7 @@ final class Progress {
   private Progress(Kafka kafka, String group) {
     this.admin = kafka.admin();
     this.group = group;
+    recall();
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -43,9 +48,17 @@ final class Progress {
     var unused = timer.scheduleWithFixedDelay(this::publish, 1, 1, TimeUnit.SECONDS);
   }
 
-  /**
-   * Whether this process has answered a request before: a stream that is started anew repeats some.
-   */
+  /** Makes Kafka forget how far a model's requests are answered: all are to be answered anew. */
+  static void restart(Admin admin, String group) throws InterruptedException {
+    try {
+      admin.deleteConsumerGroups(List.of(group)).all().get();
+    } catch (ExecutionException e) {
+      // There was nothing to forget, or nobody to ask: then nothing is skipped either.
+    }
+    OPEN.values().stream().filter(open -> open.group.equals(group)).forEach(Progress::forget);
+  }
+
+  /** Whether a request was answered before: a stream that is started anew repeats some. */
   boolean isPast(TopicPartition partition, long offset) {
     return offset < reached.getOrDefault(partition, 0L);
   }
@@ -63,26 +76,51 @@ final class Progress {
     reached.clear();
   }
 
+  /**
+   * Sets what must hold before progress is told.
+   *
+   * @param arrived waits for all answers so far, and says whether they have arrived
+   */
+  void tellWhen(BooleanSupplier arrived) {
+    this.arrived = arrived;
+  }
+
   /** What cannot be told now is told the next time. */
   @SuppressWarnings("FutureReturnValueIgnored")
   synchronized void publish() {
     Map<TopicPartition, OffsetAndMetadata> news = new HashMap<>();
     reached.forEach(
         (partition, offset) -> {
-          if (!offset.equals(published.put(partition, offset))) {
+          if (!offset.equals(published.get(partition))) {
             news.put(partition, new OffsetAndMetadata(offset));
           }
         });
-    if (!news.isEmpty()) {
+    if (news.isEmpty() || !arrived.getAsBoolean()) {
+      return;
+    }
+    news.forEach((partition, offset) -> published.put(partition, offset.offset()));
+    admin
+        .alterConsumerGroupOffsets(group, news)
+        .all()
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                forget(news);
+              }
+            });
+  }
+
+  private void recall() {
+    try {
       admin
-          .alterConsumerGroupOffsets(group, news)
-          .all()
-          .whenComplete(
-              (done, failure) -> {
-                if (failure != null) {
-                  forget(news);
-                }
-              });
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .forEach((partition, offset) -> reached.put(partition, offset.offset()));
+    } catch (ExecutionException e) {
+      // Then what the checkpoint repeats is answered again, which does no harm.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -19,6 +19,7 @@ final class RunningModel {
   private final Scoring scoring;
   private final TriggerMode trigger;
   private final Settings settings;
+  private final Admin admin;
   private final RequestTopic topic;
   private final Checkpoint checkpoint;
   private StreamingQuery query;
@@ -29,6 +30,7 @@ final class RunningModel {
     this.scoring = scoring;
     this.trigger = trigger;
     this.settings = settings;
+    this.admin = admin;
     this.topic = new RequestTopic(scoring.config(), settings, admin);
     this.checkpoint = Checkpoint.of(settings);
   }
@@ -43,6 +45,9 @@ final class RunningModel {
     startedAt = Instant.now();
     query = null;
     try {
+      if (checkpoint.isNew()) {
+        Progress.restart(admin, settings.model());
+      }
       checkpoint.prepare(topic.prepare());
       query = new Predictor(topic.stream(spark), sink(), checkpoint.address()).start(scoring);
     } catch (InterruptedException e) {

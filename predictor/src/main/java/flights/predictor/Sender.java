@@ -51,6 +51,12 @@ final class Sender {
     }
   }
 
+  /** Waits until all is sent, and says whether all was taken. */
+  boolean hasArrived() {
+    producer.flush();
+    return failure.get() == null;
+  }
+
   @SuppressWarnings("FutureReturnValueIgnored") // the callback tells
   private void sendWithoutOriginal(PredictionEntry entry) {
     String reason = entry.error() + "; its bytes are left out, Kafka takes no message that large";

@@ -45,13 +45,16 @@ import org.bson.Document;
 /** A real broker and store with a model that multiplies, for the tests of this module. */
 final class Cluster implements AutoCloseable {
 
+  static final double LARGEST = 1_000_000;
   static final String MODEL = "multiply";
   static final String REQUESTS = "numbers";
   static final String RESPONSES = "multiplied";
   static final String ERRORS = "number_errors";
 
-  private final EmbeddedBroker broker;
-  private final EmbeddedStore embedded;
+  private final Path home;
+  private EmbeddedBroker broker;
+  private EmbeddedStore embedded;
+  final Map<String, String> environment;
   final Settings settings;
   final Kafka kafka;
   final Store store;
@@ -59,23 +62,24 @@ final class Cluster implements AutoCloseable {
   private final Producer<String, byte[]> producer;
 
   Cluster(Path home) {
+    this.home = home;
     broker = EmbeddedBroker.start(home.resolve("kafka"), 0);
-    embedded = EmbeddedStore.inMemory(0);
-    settings =
-        Settings.of(
-            Map.of(
-                "FLIGHTS_HOME",
-                home.toString(),
-                "FLIGHTS_MODEL",
-                MODEL,
-                "FLIGHTS_CHECKPOINT_INTERVAL",
-                "2s",
-                "FLIGHTS_METRICS_PORT",
-                "0",
-                "KAFKA_BOOTSTRAP_SERVERS",
-                broker.servers(),
-                "MONGODB_URI",
-                embedded.uri()));
+    embedded = EmbeddedStore.onDisk(home.resolve("store"), 0);
+    environment =
+        Map.of(
+            "FLIGHTS_HOME",
+            home.toString(),
+            "FLIGHTS_MODEL",
+            MODEL,
+            "FLIGHTS_CHECKPOINT_INTERVAL",
+            "2s",
+            "FLIGHTS_METRICS_PORT",
+            "0",
+            "KAFKA_BOOTSTRAP_SERVERS",
+            broker.servers(),
+            "MONGODB_URI",
+            embedded.uri());
+    settings = Settings.of(environment);
     kafka = new Kafka(settings);
     store = Store.open(settings);
     registry = new ModelRegistry(store.database());
@@ -106,7 +110,7 @@ final class Cluster implements AutoCloseable {
                 "Id",
                 List.of(
                     Field.required("Id", FieldType.STRING),
-                    Field.required("Number", FieldType.NUMBER)),
+                    Field.required("Number", FieldType.NUMBER).between(-LARGEST, LARGEST)),
                 Map.of("Product", "m"),
                 List.of(),
                 REQUESTS,
@@ -124,6 +128,19 @@ final class Cluster implements AutoCloseable {
 
   void ask(String id, double number) {
     send(id, Json.bytes(Map.of("Id", id, "Number", number)));
+  }
+
+  void askSoon(String id, double number) {
+    sendSoon(id, Json.bytes(Map.of("Id", id, "Number", number)));
+  }
+
+  void sendSoon(byte[] message) {
+    sendSoon(null, message);
+  }
+
+  /** Returns before the broker has it. */
+  private void sendSoon(String key, byte[] message) {
+    var unused = producer.send(new ProducerRecord<>(REQUESTS, key, message));
   }
 
   /** Returns when the broker has it. */
@@ -162,6 +179,26 @@ final class Cluster implements AutoCloseable {
       }
       return found;
     }
+  }
+
+  void stopBroker() {
+    broker.close();
+  }
+
+  void startBroker() {
+    broker = EmbeddedBroker.start(home.resolve("kafka"), port(kafka.servers()));
+  }
+
+  void stopStore() {
+    embedded.close();
+  }
+
+  void startStore() {
+    embedded = EmbeddedStore.onDisk(home.resolve("store"), port(settings.mongodbUri()));
+  }
+
+  private static int port(String address) {
+    return Integer.parseInt(address.replaceFirst(".*:", ""));
   }
 
   void clearStore(String... collections) {

@@ -110,9 +110,9 @@ public final class Settings {
   private static final Setting<Duration> CHECKPOINT_INTERVAL =
       new Setting<>(
           "FLIGHTS_CHECKPOINT_INTERVAL",
-          "1m",
-          "How often the predictor writes down how far it is; after a crash it repeats at most this"
-              + " much.",
+          "5m",
+          "How often the predictor writes down how far it is, for which it pauses; after a crash it"
+              + " reads at most this much again.",
           Kind.duration());
   private static final Setting<String> TRIGGER =
       new Setting<>(
