@@ -18,7 +18,7 @@ public final class PredictorMain {
 
   public static void main(String[] args) {
     try {
-      PredictOptions options = PredictOptions.of(List.of(args));
+      PredictOptions options = optionsOf(args);
       Settings settings = Settings.of(options.over(System.getenv()));
       Lifeline.hold(settings);
       if (options.isBatch()) {
@@ -26,13 +26,23 @@ public final class PredictorMain {
       } else {
         serve(new Serving(settings, TriggerMode.of(settings)));
       }
-    } catch (BadSettingException | UsageException e) {
+    } catch (BadSettingException e) {
       System.err.println("flights: " + e.getMessage());
       System.exit(USAGE);
     } catch (Exception e) {
       LOG.error("the predictor stops: {}", e.getMessage());
       LOG.debug("because of", e);
       System.exit(1);
+    }
+  }
+
+  private static PredictOptions optionsOf(String[] args) {
+    try {
+      return PredictOptions.of(List.of(args));
+    } catch (IllegalArgumentException e) {
+      System.err.println("flights: " + e.getMessage());
+      System.exit(USAGE);
+      throw e;
     }
   }
 

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -110,7 +111,9 @@ final class Cluster implements AutoCloseable {
                 "Id",
                 List.of(
                     Field.required("Id", FieldType.STRING),
-                    Field.required("Number", FieldType.NUMBER).between(-LARGEST, LARGEST)),
+                    Field.required("Number", FieldType.NUMBER).between(-LARGEST, LARGEST),
+                    Field.optional("At", FieldType.TIMESTAMP),
+                    Field.optional("Day", FieldType.DATE)),
                 Map.of("Product", "m"),
                 List.of(),
                 REQUESTS,
@@ -128,6 +131,11 @@ final class Cluster implements AutoCloseable {
 
   void ask(String id, double number) {
     send(id, Json.bytes(Map.of("Id", id, "Number", number)));
+  }
+
+  /** Asks at a certain time and day. */
+  void ask(String id, double number, Instant at, LocalDate day) {
+    send(id, Json.bytes(Map.of("Id", id, "Number", number, "At", at, "Day", day)));
   }
 
   void askSoon(String id, double number) {

@@ -42,14 +42,14 @@ class PredictOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--trigger, --trigger wants a value",
-    "--speed 3, predict takes no --speed",
+    "--trigger, --trigger needs a value",
+    "--speed 3, --speed is not understood",
     "--input a.csv, --input and --output go together",
-    "sentiment flight-delay, predict takes no flight-delay"
+    "sentiment flight-delay, flight-delay is not understood"
   })
   void whatThereIsNotIsAnsweredWithWhatThereIs(String line, String message) {
     assertThatThrownBy(() -> options(line))
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message)
         .hasMessageContaining("usage: ./flights predict [NAME]");
   }

@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SameAnswersIT {
 
   private static final int GOOD = 200;
+  private static final Instant AT = Instant.parse("2026-11-21T12:00:00Z");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
   private static final List<String> BAD =
       List.of("no JSON", "{\"Id\":\"bad\"}", "{\"Id\":\"worse\",\"Number\":\"two\"}");
 
@@ -45,7 +50,7 @@ class SameAnswersIT {
   static void answerInRealTime() {
     cluster = new Cluster(home);
     cluster.promote("v1", 10);
-    IntStream.range(0, GOOD).forEach(i -> cluster.ask(String.valueOf(i), i));
+    IntStream.range(0, GOOD).forEach(i -> cluster.ask(String.valueOf(i), i, AT, DAY));
     BAD.forEach(message -> cluster.send(null, message.getBytes(StandardCharsets.UTF_8)));
     cluster.ask("0", 7);
     try (RunningServing serving = new RunningServing(cluster.settings, TriggerMode.REAL_TIME)) {
@@ -97,18 +102,19 @@ class SameAnswersIT {
 
   @Test
   void fromATableToATable() throws Exception {
-    List<String> lines = new ArrayList<>(List.of("Id,Number"));
-    IntStream.range(0, GOOD).forEach(i -> lines.add(i + "," + i));
-    lines.add("worse,two");
+    List<String> lines = new ArrayList<>(List.of("Id,Number,At,Day"));
+    IntStream.range(0, GOOD).forEach(i -> lines.add(i + "," + i + "," + AT + "," + DAY));
+    lines.add("worse,two,,");
     Path input = Files.write(home.resolve("requests.csv"), lines);
     Path output = home.resolve("answers.csv");
     new BatchScoring(cluster.settings).run(input.toString(), output.toString());
 
     List<String> rows = Files.readAllLines(output);
     assertThat(rows).hasSize(GOOD + 2);
-    assertThat(rows.get(0)).isEqualTo("Id,Number,Product,ModelVersion,ScoredAt,Error,Request");
-    assertThat(rows.get(3)).startsWith("2,2.0,20.0,v1,");
-    assertThat(rows.get(GOOD + 1)).startsWith(",,,,,Number is not a number,");
+    assertThat(rows.get(0))
+        .isEqualTo("Id,Number,At,Day,Product,ModelVersion,ScoredAt,Error,Request");
+    assertThat(rows.get(3)).startsWith("2,2.0,2026-11-21T12:00:00.000Z,2026-11-21,20.0,v1,");
+    assertThat(rows.get(GOOD + 1)).startsWith(",,,,,,,Number is not a number,");
   }
 
   @Test
@@ -140,7 +146,12 @@ class SameAnswersIT {
   void fromACollectionToACollection() throws Exception {
     List<Document> tasks =
         IntStream.range(0, GOOD)
-            .mapToObj(i -> new Document("Id", String.valueOf(i)).append("Number", i))
+            .mapToObj(
+                i ->
+                    new Document("Id", String.valueOf(i))
+                        .append("Number", i)
+                        .append("At", Date.from(AT))
+                        .append("Day", DAY.toString()))
             .collect(Collectors.toCollection(ArrayList::new));
     tasks.add(new Document("_id", "no-id-of-its-own").append("Number", 2.5));
     tasks.add(new Document("_id", "bad").append("Number", "two"));
@@ -157,7 +168,11 @@ class SameAnswersIT {
   private static List<String> messages() {
     List<String> messages =
         IntStream.range(0, GOOD)
-            .mapToObj(i -> Json.write(new TreeMap<>(Map.of("Id", String.valueOf(i), "Number", i))))
+            .mapToObj(
+                i ->
+                    Json.write(
+                        new TreeMap<>(
+                            Map.of("Id", String.valueOf(i), "Number", i, "At", AT, "Day", DAY))))
             .collect(Collectors.toCollection(ArrayList::new));
     messages.addAll(BAD);
     return messages;

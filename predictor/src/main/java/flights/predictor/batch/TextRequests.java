@@ -80,8 +80,14 @@ final class TextRequests {
       case INTEGER, NUMBER -> number(text);
       case BOOLEAN ->
           text.toLowerCase(Locale.ROOT).matches("true|false") ? Boolean.valueOf(text) : text;
+      case TIMESTAMP -> time(text);
       default -> text;
     };
+  }
+
+  /** A date of the store comes as the text of its extended JSON. */
+  private static String time(String text) {
+    return text.replaceFirst("^\\{\\s*\"\\$date\"\\s*:\\s*\"([^\"]+)\"\\s*}$", "$1");
   }
 
   private static Object number(String text) {

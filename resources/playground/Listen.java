@@ -1,0 +1,52 @@
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Prints what comes on some topics from a time on, until so many messages have come. */
+public class Listen {
+
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  /** Arguments: the broker, since when in milliseconds, how many messages, topics. */
+  public static void main(String[] args) {
+    long since = Long.parseLong(args[1]);
+    int awaited = Integer.parseInt(args[2]);
+    List<String> topics = Arrays.asList(args).subList(3, args.length);
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", args[0], "enable.auto.commit", false);
+    var text = new StringDeserializer();
+    try (var consumer = new KafkaConsumer<>(config, text, text)) {
+      List<TopicPartition> partitions =
+          topics.stream()
+              .flatMap(topic -> consumer.partitionsFor(topic).stream())
+              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToEnd(partitions);
+      consumer
+          .offsetsForTimes(partitions.stream().collect(Collectors.toMap(p -> p, p -> since)))
+          .forEach((p, found) -> { if (found != null) consumer.seek(p, found.offset()); });
+      long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+      for (int come = 0; come < awaited && System.currentTimeMillis() < deadline; ) {
+        for (var message : consumer.poll(Duration.ofMillis(200))) {
+          come++;
+          var reason = message.headers().lastHeader("reason");
+          System.out.printf(
+              "%-12s%s%s%n",
+              message.topic(),
+              message.value(),
+              reason == null ? "" : "  <- " + new String(reason.value()));
+        }
+        if (come == 0 && System.currentTimeMillis() > deadline - 200) {
+          System.err.println("no answer in a minute: is ./flights predict sentiment running?");
+          System.exit(1);
+        }
+      }
+    }
+  }
+}
