@@ -18,7 +18,7 @@ class CardPageTest {
   void hasTheFigures() {
     assertThat(PAGE)
         .contains("<strong>62.9%</strong> of 61,200 rows")
-        .contains("departure delay, table", "★ 0.844", "612 MB", "327,346", "9,430 without arrival")
+        .contains("departure delay, table", "★ 0.844", "584", "327,346", "9,430 without arrival")
         .contains("more than 15 minutes early");
   }
 
