@@ -58,9 +58,13 @@ public final class ModelPackages {
         files.delete(staging, true);
       }
       return files.makeQualified(folder).toString();
-    } catch (IOException e) {
+    } catch (PackageException e) {
+      throw e;
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
       throw new PackageException(
-          "the model package " + folder + " cannot be written: " + e.getMessage(), e);
+          "the model package " + folder + " cannot be written: " + PackageException.firstLine(e),
+          e);
     }
   }
 
