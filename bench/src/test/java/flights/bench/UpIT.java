@@ -70,7 +70,10 @@ class UpIT {
 
   @Test
   void thePagesAreFilledOnceAllIsReady() {
+    // In the background, with what the others leave of the processors.
     await()
+        .atMost(Duration.ofMinutes(15))
+        .pollInterval(Duration.ofSeconds(5))
         .until(
             () -> flights.run(Map.of(), "status").text(),
             text ->
