@@ -1,5 +1,6 @@
 package flights.trainer;
 
+import com.mongodb.MongoException;
 import flights.core.check.Check;
 import flights.core.settings.Arguments;
 import flights.core.settings.Lifeline;
@@ -54,6 +55,9 @@ final class Command {
     Throwable cause = fault;
     while (cause instanceof SparkException && cause.getCause() != null) {
       cause = cause.getCause();
+    }
+    if (cause instanceof MongoException) {
+      return "the store has broken off: " + cause.getMessage().lines().findFirst().orElse("");
     }
     return cause.getMessage() == null
         ? cause.getClass().getSimpleName()
