@@ -3,8 +3,8 @@ package flights.standalone;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import flights.standalone.store.DiskBackend;
+import flights.standalone.store.MemoryStoreBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,7 +27,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** A store that forgets; port 0 for any that is free. */
   public static EmbeddedStore inMemory(int port) {
-    return new EmbeddedStore(new MemoryBackend(), port);
+    return new EmbeddedStore(new MemoryStoreBackend(), port);
   }
 
   /** A store that keeps its data in a file; port 0 for any that is free. */
@@ -37,7 +37,7 @@ public final class EmbeddedStore implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the store's folder cannot be made: " + e.getMessage(), e);
     }
-    return new EmbeddedStore(new H2Backend(file.toString()), port);
+    return new EmbeddedStore(new DiskBackend(file), port);
   }
 
   /** The address for a MongoDB client. */

@@ -1,40 +1,179 @@
 package flights.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoNamespace;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import flights.core.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedStoreIT {
 
   @TempDir Path folder;
+  private EmbeddedStore embedded;
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    open(folder.resolve("store"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+    embedded.close();
+  }
 
   @Test
-  void keepsItsDocumentsOverARestart() {
-    Path file = folder.resolve("store");
-    try (EmbeddedStore embedded = EmbeddedStore.onDisk(file, 0);
-        Store store = Store.open(embedded.uri(), "test")) {
-      store.collection("things").insertOne(new Document("_id", 1).append("name", "one"));
-      assertThat(store.check().up()).isTrue();
-    }
-    try (EmbeddedStore embedded = EmbeddedStore.onDisk(file, 0);
-        Store store = Store.open(embedded.uri(), "test")) {
-      assertThat(store.collection("things").find().first())
-          .isEqualTo(new Document("_id", 1).append("name", "one"));
+  void keepsDocumentsOfEveryKindOverARestart() {
+    List<Document> kinds =
+        documents(
+            "text, ü and \u0001",
+            7,
+            8L,
+            0.25,
+            true,
+            null,
+            new Date(1_700_000_000_000L),
+            new ObjectId(),
+            new Decimal128(12),
+            List.of(1, "two", List.of()),
+            new Document("a", new Document("b", List.of(new Document()))));
+    store.collection("things").insertMany(kinds);
+    restart();
+    assertThat(store.check().up()).isTrue();
+    assertThat(store.collection("things").find()).containsExactlyInAnyOrderElementsOf(kinds);
+    for (Document document : kinds) {
+      assertThat(store.collection("things").find(new Document("_id", document.get("_id"))))
+          .containsExactly(document);
     }
   }
 
   @Test
+  void hasWhatItHasAnsweredEvenWhenItIsKilled() throws IOException {
+    store.collection("things").insertOne(new Document("_id", "a"));
+    store.collection("things").replaceOne(new Document("_id", "a"), new Document("n", 2));
+    Path asItIsNow = Files.copy(folder.resolve("store"), folder.resolve("copy"));
+    close();
+    open(asItIsNow);
+    assertThat(store.collection("things").find())
+        .containsExactly(new Document("_id", "a").append("n", 2));
+  }
+
+  @Test
+  void aUniqueIndexHoldsOverARestartAndTakesOneDocumentThatLacksTheField() {
+    MongoCollection<Document> things = store.collection("things");
+    things.createIndex(new Document("x", 1).append("y", 1), new IndexOptions().unique(true));
+    things.insertOne(new Document("_id", 1).append("x", "JFK").append("y", "PDX"));
+    things.insertOne(new Document("_id", 2));
+    restart();
+    assertThatThrownBy(
+            () ->
+                store
+                    .collection("things")
+                    .insertOne(new Document("_id", 3).append("x", "JFK").append("y", "PDX")))
+        .isInstanceOf(MongoWriteException.class);
+    assertThatThrownBy(() -> store.collection("things").insertOne(new Document("_id", 3)))
+        .isInstanceOf(MongoWriteException.class);
+    store.collection("things").insertOne(new Document("_id", 3).append("x", "JFK"));
+    assertThat(store.collection("things").find(new Document("x", "JFK").append("y", "PDX")))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsDroppedOrRenamedIsGoneUnderItsOldName() {
+    store.collection("dropped").insertOne(new Document("_id", 1));
+    store.collection("old").insertOne(new Document("_id", 1).append("name", "moved"));
+    store.collection("dropped").drop();
+    store.collection("old").renameCollection(new MongoNamespace("test.new"));
+    store.collection("old").insertOne(new Document("_id", 1).append("name", "another"));
+    restart();
+    store.collection("dropped").insertOne(new Document("_id", 1).append("n", 2));
+    assertThat(store.collection("dropped").find()).hasSize(1);
+    assertThat(store.collection("new").find(new Document("_id", 1)).first())
+        .containsEntry("name", "moved");
+    assertThat(store.collection("old").find(new Document("_id", 1)).first())
+        .containsEntry("name", "another");
+  }
+
+  @Test
+  void aDatabaseThatIsDroppedIsEmptyAfterARestart() {
+    store.collection("things").insertOne(new Document("_id", 1));
+    store.database().drop();
+    restart();
+    assertThat(store.database().listCollectionNames()).isEmpty();
+    assertThat(store.collection("things").find()).isEmpty();
+  }
+
+  @Test
+  void manyDocumentsComeInSeveralMessages() {
+    MongoCollection<Document> things = store.collection("things");
+    things.insertMany(IntStream.range(0, 2_500).mapToObj(i -> new Document("_id", i)).toList());
+    assertThat(firstBatch(new Document("find", "things"))).hasSize(500);
+    assertThat(
+            firstBatch(
+                new Document("aggregate", "things")
+                    .append("pipeline", List.of())
+                    .append("cursor", new Document())))
+        .hasSize(500);
+    assertThat(things.find().into(new ArrayList<>())).hasSize(2_500);
+    assertThat(things.aggregate(List.of()).into(new ArrayList<>())).hasSize(2_500);
+    assertThat(things.find().limit(1_700).into(new ArrayList<>())).hasSize(1_700);
+  }
+
+  @Test
   void aStoreThatIsNotThereIsNamedWithItsVariableAndWithoutItsPassword() {
-    try (Store store = Store.open("mongodb://ann:secret@127.0.0.1:1/?authSource=admin", "test")) {
-      assertThat(store.check().up()).isFalse();
-      assertThat(store.check().detail())
+    try (Store away = Store.open("mongodb://ann:secret@127.0.0.1:1/?authSource=admin", "test")) {
+      assertThat(away.check().up()).isFalse();
+      assertThat(away.check().detail())
           .contains("127.0.0.1:1")
           .contains("MONGODB_URI")
           .doesNotContain("secret");
     }
+  }
+
+  /** A document for each value, with the value as its id (but null and lists) and as a field. */
+  private static List<Document> documents(Object... values) {
+    return Arrays.stream(values)
+        .map(
+            value ->
+                new Document("_id", value == null || value instanceof List ? new ObjectId() : value)
+                    .append("value", value))
+        .toList();
+  }
+
+  private List<Document> firstBatch(Document command) {
+    return store
+        .database()
+        .runCommand(command)
+        .get("cursor", Document.class)
+        .getList("firstBatch", Document.class);
+  }
+
+  private void restart() {
+    close();
+    open();
+  }
+
+  private void open(Path file) {
+    embedded = EmbeddedStore.onDisk(file, 0);
+    store = Store.open(embedded.uri(), "test");
   }
 }

@@ -10,7 +10,7 @@ public record Home(Path folder) {
   }
 
   public Path store() {
-    return folder.resolve("store").resolve("store.mv");
+    return folder.resolve("store").resolve("documents.mv");
   }
 
   public Path models() {
