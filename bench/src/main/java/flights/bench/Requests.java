@@ -2,12 +2,12 @@ package flights.bench;
 
 import flights.core.flight.FlightForm;
 import flights.core.flight.FlightRequest;
+import flights.core.flight.RequestId;
 import flights.core.reference.ReferenceData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 
 /** Makes requests for flights that exist, the same ones for the same seed. */
 final class Requests {
@@ -33,7 +33,7 @@ final class Requests {
             any(ORIGINS),
             any(DESTINATIONS),
             (double) (random.nextInt(90) - 15));
-    return FlightRequest.of(UUID.randomUUID().toString(), Instant.now(), form, reference);
+    return FlightRequest.of(RequestId.next(), Instant.now(), form, reference);
   }
 
   private <T> T any(List<T> list) {

@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.lt;
 import flights.core.flight.FlightForm;
 import flights.core.flight.FlightRequest;
 import flights.core.flight.Prediction;
+import flights.core.flight.RequestId;
 import flights.core.store.Collections;
 import flights.core.store.Documents;
 import flights.core.store.Store;
@@ -20,7 +21,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.bson.Document;
 
@@ -49,7 +49,7 @@ final class Tasks {
 
   /** The id of the task that this makes. */
   String add(FlightForm form) {
-    String id = UUID.randomUUID().toString();
+    String id = RequestId.next();
     FlightRequest request = FlightRequest.of(id, clock.instant(), form, reference);
     store
         .get()

@@ -2,6 +2,7 @@ package flights.web.batch;
 
 import flights.core.flight.FlightFormReader;
 import flights.core.flight.FlightRequest;
+import flights.core.flight.RequestId;
 import flights.web.errors.Problem;
 import flights.web.predict.RequestSender;
 import flights.web.reference.Reference;
@@ -11,7 +12,6 @@ import io.javalin.http.UploadedFile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -40,7 +40,7 @@ final class Upload {
     FlightFile.Content content = FlightFile.read(file.content(), new FlightFormReader(clock));
     Batch batch =
         new Batch(
-            UUID.randomUUID().toString(),
+            RequestId.next(),
             clock.instant(),
             content.rows().size(),
             0,
@@ -77,7 +77,7 @@ final class Upload {
     List<AskedRow> asked = new ArrayList<>();
     List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
     for (FlightFile.Row row : rows) {
-      String id = UUID.randomUUID().toString();
+      String id = RequestId.next();
       asked.add(new AskedRow(row.line(), id));
       acknowledged.add(sender.send(FlightRequest.of(id, clock.instant(), row.form(), reference)));
     }

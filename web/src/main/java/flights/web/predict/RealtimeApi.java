@@ -2,13 +2,13 @@ package flights.web.predict;
 
 import flights.core.flight.FlightFormReader;
 import flights.core.flight.FlightRequest;
+import flights.core.flight.RequestId;
 import flights.core.json.Json;
 import flights.web.reference.Reference;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** The JSON calls: ask for a prediction, and fetch it. */
@@ -39,8 +39,7 @@ final class RealtimeApi {
    */
   CompletableFuture<String> accept(Map<String, String> fields) {
     FlightRequest request =
-        FlightRequest.of(
-            UUID.randomUUID().toString(), clock.instant(), reader.read(fields), reference);
+        FlightRequest.of(RequestId.next(), clock.instant(), reader.read(fields), reference);
     return sender.send(request).thenApply(sent -> request.uuid());
   }
 

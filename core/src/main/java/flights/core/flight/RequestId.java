@@ -1,0 +1,21 @@
+package flights.core.flight;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** Ids that nobody can guess and that grow with time (UUID version 7). */
+public final class RequestId {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final long VERSION_7 = 0x7000;
+  private static final long RFC_VARIANT = 0x8000_0000_0000_0000L;
+
+  private RequestId() {}
+
+  /** A new one; what is asked later lies behind it in a store's index, which spares it seeking. */
+  public static String next() {
+    long high = System.currentTimeMillis() << 16 | VERSION_7 | RANDOM.nextInt(1 << 12);
+    long low = RFC_VARIANT | RANDOM.nextLong() >>> 2;
+    return new UUID(high, low).toString();
+  }
+}

@@ -1,0 +1,24 @@
+package flights.core.flight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RequestIdTest {
+
+  @Test
+  void isAUuidOfVersion7WithTheTimeInFront() {
+    long before = System.currentTimeMillis();
+    UUID id = UUID.fromString(RequestId.next());
+    assertThat(id.version()).isEqualTo(7);
+    assertThat(id.variant()).isEqualTo(2);
+    assertThat(id.getMostSignificantBits() >>> 16).isBetween(before, System.currentTimeMillis());
+  }
+
+  @Test
+  void noTwoAreTheSame() {
+    assertThat(Stream.generate(RequestId::next).limit(100_000).distinct()).hasSize(100_000);
+  }
+}
