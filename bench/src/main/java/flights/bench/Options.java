@@ -8,11 +8,12 @@ import java.util.List;
  * @param rate requests a second
  * @param seconds that are measured
  * @param warmup seconds before that are not
+ * @param requests of a flood
  */
-record Options(int rate, int seconds, int warmup) {
+record Options(int rate, int seconds, int warmup, int requests) {
 
   static Options of(List<String> arguments) {
-    Options options = new Options(200, 60, 10);
+    Options options = new Options(200, 60, 10, 50_000);
     if (arguments.size() % 2 != 0) {
       throw new IllegalArgumentException(arguments.get(arguments.size() - 1) + " wants a value");
     }
@@ -24,9 +25,10 @@ record Options(int rate, int seconds, int warmup) {
 
   private Options with(String name, String value) {
     return switch (name) {
-      case "--rate" -> new Options(number(name, value), seconds, warmup);
-      case "--duration" -> new Options(rate, number(name, value), warmup);
-      case "--warmup" -> new Options(rate, seconds, number(name, value));
+      case "--rate" -> new Options(number(name, value), seconds, warmup, requests);
+      case "--duration" -> new Options(rate, number(name, value), warmup, requests);
+      case "--warmup" -> new Options(rate, seconds, number(name, value), requests);
+      case "--requests" -> new Options(rate, seconds, warmup, number(name, value));
       default -> throw new IllegalArgumentException("there is no option " + name);
     };
   }

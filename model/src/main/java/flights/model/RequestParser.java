@@ -55,10 +55,10 @@ public final class RequestParser implements Serializable {
 
   private ParsedRequest read(JsonNode object) {
     List<String> faults = new ArrayList<>();
-    List<Object> values =
-        fields.stream()
-            .map(field -> read(field, object.get(field.name()), faults))
-            .collect(Collectors.toList());
+    List<Object> values = new ArrayList<>(fields.size());
+    for (Field field : fields) {
+      values.add(read(field, object.get(field.name()), faults));
+    }
     String id = id(object.get(idColumn));
     if (id == null && faults.isEmpty()) {
       faults.add(idColumn + " must be a text of 1 to " + MOST_ID_CHARACTERS + " characters");

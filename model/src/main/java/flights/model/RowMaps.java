@@ -4,12 +4,15 @@ import static org.apache.spark.sql.functions.udf;
 
 import flights.core.json.Json;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -19,11 +22,11 @@ public final class RowMaps {
   private RowMaps() {}
 
   public static Map<String, Object> of(Row row) {
-    String[] names = row.schema().fieldNames();
-    Map<String, Object> map = new LinkedHashMap<>(names.length * 2);
-    for (int i = 0; i < names.length; i++) {
+    StructField[] fields = row.schema().fields();
+    Map<String, Object> map = new LinkedHashMap<>(fields.length * 2);
+    for (int i = 0; i < fields.length; i++) {
       if (!row.isNullAt(i)) {
-        map.put(names[i], plain(row.get(i)));
+        map.put(fields[i].name(), plain(row.get(i)));
       }
     }
     return map;
@@ -40,7 +43,9 @@ public final class RowMaps {
       return of(row);
     }
     if (value instanceof Seq<?> seq) {
-      return CollectionConverters.asJava(seq).stream().map(RowMaps::plain).toList();
+      List<Object> plain = new ArrayList<>(seq.length());
+      CollectionConverters.asJava(seq).forEach(element -> plain.add(plain(element)));
+      return plain;
     }
     if (value instanceof scala.collection.Map<?, ?> map) {
       Map<String, Object> plain = new LinkedHashMap<>();

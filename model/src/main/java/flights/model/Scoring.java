@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.udf;
 
 import flights.core.json.Json;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.ml.functions;
@@ -99,11 +101,10 @@ public final class Scoring {
     UDF1<byte[], Row> parse =
         bytes -> {
           ParsedRequest request = parser.parse(bytes);
-          return RowFactory.create(
-              Stream.concat(
-                      Stream.of(request.id(), request.error(), Instant.now()),
-                      request.values().stream())
-                  .toArray());
+          List<Object> row = new ArrayList<>();
+          row.addAll(Arrays.asList(request.id(), request.error(), Instant.now()));
+          row.addAll(request.values());
+          return RowFactory.create(row.toArray());
         };
     // Not deterministic: so that Spark never runs it twice for a row.
     return udf(parse, parsedSchema()).asNondeterministic();

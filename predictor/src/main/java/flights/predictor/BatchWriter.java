@@ -33,10 +33,7 @@ final class BatchWriter implements VoidFunction2<Dataset<Row>, Long> {
   @Override
   public void call(Dataset<Row> scored, Long batch) {
     // Scored once, whatever is done with it after.
-    Dataset<Row> rows =
-        scored
-            .mapPartitions(new DuplicateMarker(config), Encoders.row(scored.schema()))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> rows = withoutDuplicates(scored).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       BatchReport report = BatchReport.of(rows);
       if (report.hasGood()) {
@@ -55,7 +52,16 @@ final class BatchWriter implements VoidFunction2<Dataset<Row>, Long> {
     }
   }
 
+  private Dataset<Row> withoutDuplicates(Dataset<Row> scored) {
+    return config.isStored()
+        ? scored.mapPartitions(new DuplicateMarker(config), Encoders.row(scored.schema()))
+        : scored;
+  }
+
   private void store(Dataset<Row> documents, String collection) {
+    if (!config.isStored()) {
+      return;
+    }
     MongoConnector.write(documents, config.mongodbUri(), config.database(), collection);
   }
 

@@ -75,7 +75,7 @@ final class DuplicateMarker implements MapPartitionsFunction<Row, Row> {
     for (int i = 0; i < values.length; i++) {
       values[i] = row.get(i);
     }
-    values[row.fieldIndex(Scoring.ERROR)] = Outlet.ANSWERED_BEFORE;
+    values[row.fieldIndex(Scoring.ERROR)] = StoreDepot.ANSWERED_BEFORE;
     return RowFactory.create(values);
   }
 

@@ -16,13 +16,18 @@ record OutletConfig(
     String progressGroup)
     implements Serializable {
 
+  /** Whether answers are stored, not only sent. */
+  boolean isStored() {
+    return collection != null;
+  }
+
   static OutletConfig of(Settings settings, ModelConfig model) {
     return new OutletConfig(
         settings.kafkaServers(),
         settings.mongodbUri(),
         settings.mongodbDatabase(),
-        model.collection(),
-        model.errorCollection(),
+        settings.answersStored() ? model.collection() : null,
+        settings.answersStored() ? model.errorCollection() : null,
         model.responseTopic(),
         model.errorTopic(),
         model.name());

@@ -48,6 +48,21 @@ final class Progress {
     var unused = timer.scheduleWithFixedDelay(this::publish, 1, 1, TimeUnit.SECONDS);
   }
 
+  /** Up to which offsets a model's requests are answered, as far as Kafka was told. */
+  static Map<TopicPartition, Long> told(Admin admin, String group) throws InterruptedException {
+    Map<TopicPartition, Long> told = new HashMap<>();
+    try {
+      admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .forEach((partition, offset) -> told.put(partition, offset.offset()));
+    } catch (ExecutionException e) {
+      // Then what the checkpoint repeats is answered again, which does no harm.
+    }
+    return told;
+  }
+
   /** Makes Kafka forget how far a model's requests are answered: all are to be answered anew. */
   static void restart(Admin admin, String group) throws InterruptedException {
     try {
@@ -112,13 +127,7 @@ final class Progress {
 
   private void recall() {
     try {
-      admin
-          .listConsumerGroupOffsets(group)
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .forEach((partition, offset) -> reached.put(partition, offset.offset()));
-    } catch (ExecutionException e) {
-      // Then what the checkpoint repeats is answered again, which does no harm.
+      reached.putAll(told(admin, group));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

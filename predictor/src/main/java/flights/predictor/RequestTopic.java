@@ -1,13 +1,20 @@
 package flights.predictor;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
 import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
 import flights.model.ModelConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,7 +49,8 @@ final class RequestTopic {
     }
   }
 
-  Dataset<Row> stream(SparkSession spark) {
+  /** All requests that are not known to be answered. */
+  Dataset<Row> stream(SparkSession spark) throws InterruptedException {
     return spark
         .readStream()
         .format("kafka")
@@ -50,7 +58,25 @@ final class RequestTopic {
         .option("subscribe", model.requestTopic())
         // A request accepted before the very first start is answered too.
         .option("startingOffsets", "earliest")
-        .load();
+        .load()
+        .filter(notBefore(Progress.told(admin, model.name())));
+  }
+
+  /**
+   * A stream repeats what came since its last checkpoint: what is answered is passed over before it
+   * is scored again.
+   */
+  private static Column notBefore(Map<TopicPartition, Long> answered) {
+    Column wanted = lit(true);
+    for (Map.Entry<TopicPartition, Long> entry : answered.entrySet()) {
+      Column past =
+          col("topic")
+              .equalTo(entry.getKey().topic())
+              .and(col("partition").equalTo(entry.getKey().partition()))
+              .and(col("offset").lt(entry.getValue()));
+      wanted = wanted.and(not(past));
+    }
+    return wanted;
   }
 
   private void requireSlots(int partitions) {

@@ -25,6 +25,8 @@ final class Sender {
             Map.of(
                 // A broker that is away comes back: keep what it has not taken until then.
                 "delivery.timeout.ms", Integer.MAX_VALUE,
+                // While one request is under way the next answers gather: few and large ones.
+                "max.in.flight.requests.per.connection", 1,
                 "max.request.size", Topics.LARGEST_MESSAGE));
   }
 

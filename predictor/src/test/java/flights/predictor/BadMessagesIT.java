@@ -110,9 +110,9 @@ class BadMessagesIT {
     cluster.send(id, again);
     ConsumerRecord<String, byte[]> letter = awaitLetter(again);
 
-    assertThat(Cluster.header(letter, DeadLetters.REASON)).isEqualTo(Outlet.ANSWERED_BEFORE);
+    assertThat(Cluster.header(letter, DeadLetters.REASON)).isEqualTo(StoreDepot.ANSWERED_BEFORE);
     assertThat(answer(id)).containsEntry("Product", 10.0);
-    assertThat(rejection(id)).containsEntry("Reason", Outlet.ANSWERED_BEFORE);
+    assertThat(rejection(id)).containsEntry("Reason", StoreDepot.ANSWERED_BEFORE);
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -187,6 +188,13 @@ final class Cluster implements AutoCloseable {
       }
       return found;
     }
+  }
+
+  /** The settings with another value of one. */
+  Settings with(String variable, String value) {
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put(variable, value);
+    return Settings.of(changed);
   }
 
   void stopBroker() {

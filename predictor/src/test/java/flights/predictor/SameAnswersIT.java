@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same rows get the same answers, whichever way they come. */
 class SameAnswersIT {
@@ -73,15 +75,43 @@ class SameAnswersIT {
   void inMicroBatches() throws Exception {
     cluster.clearStore(Cluster.RESPONSES, Cluster.ERRORS);
     cluster.forgetCheckpoint();
+    List<ConsumerRecord<String, byte[]>> sentBefore = cluster.messages(Cluster.RESPONSES);
+    List<ConsumerRecord<String, byte[]>> lettersBefore = cluster.messages(Cluster.ERRORS);
     try (RunningServing serving = new RunningServing(cluster.settings, TriggerMode.AVAILABLE_NOW)) {
       serving.awaitEnd();
     }
 
     assertThat(stored()).isEqualTo(inRealTime);
-    assertThat(answers(later(Cluster.RESPONSES, sentInRealTime)))
-        .isEqualTo(answers(sentInRealTime));
-    assertThat(letters(later(Cluster.ERRORS, lettersInRealTime)))
-        .isEqualTo(letters(lettersInRealTime));
+    assertThat(answers(later(Cluster.RESPONSES, sentBefore))).isEqualTo(answers(sentInRealTime));
+    assertThat(letters(later(Cluster.ERRORS, lettersBefore))).isEqualTo(letters(lettersInRealTime));
+  }
+
+  /** Without the store nothing tells that an id was used before. */
+  @ParameterizedTest
+  @EnumSource(
+      value = TriggerMode.class,
+      names = {"REAL_TIME", "AVAILABLE_NOW"})
+  void onlySent(TriggerMode trigger) throws Exception {
+    cluster.clearStore(Cluster.RESPONSES, Cluster.ERRORS);
+    cluster.forgetCheckpoint();
+    List<ConsumerRecord<String, byte[]>> sentBefore = cluster.messages(Cluster.RESPONSES);
+    List<ConsumerRecord<String, byte[]>> lettersBefore = cluster.messages(Cluster.ERRORS);
+    try (RunningServing serving =
+        new RunningServing(cluster.with("FLIGHTS_ANSWERS", "sent"), trigger)) {
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> later(Cluster.RESPONSES, sentBefore).size() == GOOD + 1);
+      await().until(() -> later(Cluster.ERRORS, lettersBefore).size() == BAD.size());
+    }
+
+    assertThat(answers(later(Cluster.RESPONSES, sentBefore)))
+        .containsAll(answers(sentInRealTime))
+        .anySatisfy(
+            answer -> assertThat(answer).containsEntry("Id", "0").containsEntry("Product", 70.0));
+    assertThat(letters(later(Cluster.ERRORS, lettersBefore)))
+        .isSubsetOf(letters(lettersInRealTime));
+    assertThat(stored()).isEmpty();
+    assertThat(cluster.rejections()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package flights.predictor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import flights.core.check.Figures;
 import flights.core.check.Heartbeat;
 import flights.core.check.Heartbeats;
 import flights.core.json.Json;
@@ -80,6 +81,27 @@ class ServingIT {
     await().untilAsserted(() -> assertThat(sent(test + "a")).isPresent());
     assertThat(Json.read(sent(test + "a").orElseThrow().value(), Map.class))
         .containsEntry("Product", 20.0);
+  }
+
+  @Test
+  void whatItDoesIsTold() {
+    long before = heartbeat().map(Heartbeat::figures).map(Figures::restarts).orElse(-1L);
+    cluster.ask(test + "a", 2);
+    cluster.send(null, new byte[] {1});
+    awaitAnswer(test + "a");
+
+    await()
+        .untilAsserted(
+            () -> {
+              Figures told = heartbeat().orElseThrow().figures();
+              assertThat(told.trigger()).isEqualTo("realtime");
+              assertThat(told.requests()).isEqualTo(2);
+              assertThat(told.predictions()).isEqualTo(1);
+              assertThat(told.rejected()).isEqualTo(1);
+              assertThat(told.waiting()).isZero();
+              assertThat(told.restarts()).isGreaterThanOrEqualTo(before);
+              assertThat(told.latency().p99Millis()).isPositive();
+            });
   }
 
   @Test

@@ -2,6 +2,7 @@ package flights.standalone;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
+import flights.core.check.Figures;
 import flights.core.check.Heartbeat;
 import flights.core.check.Heartbeats;
 import flights.core.settings.Settings;
@@ -63,8 +64,19 @@ final class Processes {
     if (beat.version() == null) {
       return Check.down(PREDICTOR, beat.trouble());
     }
-    String detail = "serves " + settings.model() + " " + beat.version();
+    String detail = "serves " + settings.model() + " " + beat.version() + done(beat.figures());
     return Check.up(PREDICTOR, beat.trouble() == null ? detail : detail + "; " + beat.trouble());
+  }
+
+  private static String done(Figures figures) {
+    return figures == null
+        ? ""
+        : " (%s; %,d predicted, %,d rejected, p99 %.0f ms)"
+            .formatted(
+                figures.trigger(),
+                figures.predictions(),
+                figures.rejected(),
+                figures.latency().p99Millis());
   }
 
   Check web() {

@@ -2,6 +2,8 @@ package flights.standalone;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
+import flights.core.check.Heartbeat;
+import flights.core.check.Heartbeats;
 import flights.core.kafka.Backlog;
 import flights.core.kafka.DeadLetter;
 import flights.core.kafka.DeadLetters;
@@ -14,6 +16,7 @@ import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,7 @@ final class Status {
       checks.forEach(check -> line(check.component(), check.up() ? "up" : "DOWN", check.detail()));
       if (storeCheck.up()) {
         printModel(store);
+        printOtherPredictors(store);
         printHistory(store);
       }
       if (broker.up()) {
@@ -71,6 +75,18 @@ final class Status {
               .orElse("no version registered: ./flights train makes one"));
     } catch (MongoException e) {
       line("model", settings.model(), "not known: " + e.getMessage());
+    }
+  }
+
+  private void printOtherPredictors(Store store) {
+    try {
+      new Heartbeats(store)
+          .all().stream()
+              .filter(beat -> !beat.service().equals(Heartbeat.predictor(settings.model())))
+              .filter(beat -> beat.isFresh(Instant.now()))
+              .forEach(beat -> line("also", "up", beat.service() + " serves " + beat.version()));
+    } catch (MongoException e) {
+      line("also", "?", "not known: " + e.getMessage());
     }
   }
 

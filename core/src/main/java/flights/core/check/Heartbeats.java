@@ -1,12 +1,15 @@
 package flights.core.check;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import flights.core.store.Collections;
 import flights.core.store.Documents;
 import flights.core.store.Store;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -29,5 +32,13 @@ public final class Heartbeats {
   public Optional<Heartbeat> latest(String service) {
     return Optional.ofNullable(services.find(eq("_id", service)).first())
         .map(found -> Documents.to(Heartbeat.class, found));
+  }
+
+  /** The latest of every service that has ever left one. */
+  public List<Heartbeat> all() {
+    return services
+        .find(exists("service"))
+        .map(found -> Documents.to(Heartbeat.class, found))
+        .into(new ArrayList<>());
   }
 }

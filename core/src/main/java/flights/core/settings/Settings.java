@@ -121,6 +121,13 @@ public final class Settings {
           "When the predictor takes up requests: `realtime` (each at once), `micro-batch` (one batch"
               + " after the other) or `available-now` (those that are there, and then it ends).",
           Kind.oneOf("realtime", "micro-batch", "available-now"));
+  private static final Setting<String> ANSWERS =
+      new Setting<>(
+          "FLIGHTS_ANSWERS",
+          "stored",
+          "Where the predictor's answers go: `stored` in MongoDB and sent to the response topic, or"
+              + " only `sent`, for programs that listen there; the pages need them stored.",
+          Kind.oneOf("stored", "sent"));
   private static final Setting<String> METRICS_HOST =
       new Setting<>(
           "FLIGHTS_METRICS_HOST",
@@ -191,6 +198,7 @@ public final class Settings {
           SPARK_MASTER,
           CHECKPOINT_INTERVAL,
           TRIGGER,
+          ANSWERS,
           METRICS_HOST,
           METRICS_PORT,
           STANDALONE_HEAP,
@@ -306,6 +314,11 @@ public final class Settings {
 
   public String trigger() {
     return get(TRIGGER);
+  }
+
+  /** Or only sent to a topic. */
+  public boolean answersStored() {
+    return get(ANSWERS).equals("stored");
   }
 
   public String metricsHost() {

@@ -25,8 +25,11 @@ final class Checks {
     needed.put("output", spec.output());
     needed.put("output_labels", spec.outputLabels());
     needed.put("topics", spec.topics());
-    needed.put("collection", spec.collection());
-    needed.put("error_collection", spec.errorCollection());
+    // A model without a collection is answered by its topics alone.
+    if (spec.collection() != null || spec.errorCollection() != null) {
+      needed.put("collection", spec.collection());
+      needed.put("error_collection", spec.errorCollection());
+    }
     needed.put("evaluate", spec.evaluate());
     needed.put("example", spec.example());
     if (spec.evaluate() != null) {
