@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 final class Checkpoint {
 
   private static final String TOPIC = "topic.json";
+  private static final String CLEARED = "realtime";
   private static final String LOCK = ".lock";
 
   private final Path folder;
@@ -33,9 +35,24 @@ final class Checkpoint {
   /** What the notes speak of: a topic that is deleted and made again is another one. */
   record Topic(String name, String id) {}
 
-  /** The folder's address, for Spark. */
+  /** The folder's address, for a stream that goes on by its own notes. */
   String address() {
     return folder.toUri().toString();
+  }
+
+  /** The address of an empty folder, for a stream that is told where to begin. */
+  String cleared() throws IOException {
+    Path cleared = folder.resolve(CLEARED);
+    if (Files.exists(cleared)) {
+      List<Path> deepestFirst;
+      try (Stream<Path> files = Files.walk(cleared)) {
+        deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    }
+    return cleared.toUri().toString();
   }
 
   /**
@@ -76,7 +93,7 @@ final class Checkpoint {
   void requireNotesOf(Topic topic) {
     Path file = folder.resolve(TOPIC);
     try {
-      if (!files("offsets").isEmpty() && Files.exists(file)) {
+      if (Files.exists(file)) {
         Topic noted = Json.read(Files.readString(file), Topic.class);
         if (!noted.equals(topic)) {
           throw BrokenStream.otherTopic(folder, noted, topic);

@@ -16,8 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Tells Kafka once a second how far the requests are answered, as the offsets of a consumer group,
- * so that any Kafka tool shows how many wait, and so that a predictor that goes on after a crash
- * need not answer again all that its checkpoint repeats.
+ * so that any Kafka tool shows how many wait, and so that a predictor goes on where it was.
  */
 final class Progress {
 
@@ -49,17 +48,14 @@ final class Progress {
   }
 
   /** Up to which offsets a model's requests are answered, as far as Kafka was told. */
-  static Map<TopicPartition, Long> told(Admin admin, String group) throws InterruptedException {
+  static Map<TopicPartition, Long> told(Admin admin, String group)
+      throws InterruptedException, ExecutionException {
     Map<TopicPartition, Long> told = new HashMap<>();
-    try {
-      admin
-          .listConsumerGroupOffsets(group)
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .forEach((partition, offset) -> told.put(partition, offset.offset()));
-    } catch (ExecutionException e) {
-      // Then what the checkpoint repeats is answered again, which does no harm.
-    }
+    admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .forEach((partition, offset) -> told.put(partition, offset.offset()));
     return told;
   }
 
@@ -128,6 +124,8 @@ final class Progress {
   private void recall() {
     try {
       reached.putAll(told(admin, group));
+    } catch (ExecutionException e) {
+      // Then what a stream repeats is answered again, which does no harm.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,16 +4,19 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import flights.core.json.Json;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
 import flights.model.ModelConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,6 +24,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** The topic that the requests for a model come by. */
 final class RequestTopic {
+
+  /** What Spark takes for the first offset that there is. */
+  private static final long EARLIEST = -2;
 
   private final ModelConfig model;
   private final Settings settings;
@@ -37,35 +43,61 @@ final class RequestTopic {
    * more partitions than there are task slots for.
    */
   Checkpoint.Topic prepare() throws InterruptedException {
-    String name = model.requestTopic();
     try {
       Topics.ensure(admin, model.topics(), settings.partitions());
-      TopicDescription found = admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+      TopicDescription found = describe();
       requireSlots(found.partitions().size());
-      return new Checkpoint.Topic(name, found.topicId().toString());
+      return new Checkpoint.Topic(found.name(), found.topicId().toString());
     } catch (ExecutionException e) {
       throw BrokenStream.passing(
           "the topics of " + model.name() + " cannot be made: " + e.getCause().getMessage(), e);
     }
   }
 
-  /** All requests that are not known to be answered. */
-  Dataset<Row> stream(SparkSession spark) throws InterruptedException {
+  /**
+   * The requests from the first one that is not known to be answered. A stream in real time would
+   * repeat all that came since its last checkpoint, which takes seconds: it goes by this instead.
+   */
+  Dataset<Row> fromFirstUnanswered(SparkSession spark) throws InterruptedException {
+    String name = model.requestTopic();
+    Map<Integer, Long> next = new TreeMap<>();
+    try {
+      Map<TopicPartition, Long> answered = Progress.told(admin, model.name());
+      for (TopicPartitionInfo partition : describe().partitions()) {
+        int number = partition.partition();
+        next.put(number, answered.getOrDefault(new TopicPartition(name, number), EARLIEST));
+      }
+    } catch (ExecutionException e) {
+      throw unreadable(e);
+    }
+    return stream(spark, Json.write(Map.of(name, next)));
+  }
+
+  /** The requests that the stream's checkpoint has not passed and that are not answered. */
+  Dataset<Row> fromCheckpoint(SparkSession spark) throws InterruptedException {
+    try {
+      // A request accepted before the very first start is answered too.
+      return stream(spark, "earliest").filter(notBefore(Progress.told(admin, model.name())));
+    } catch (ExecutionException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private Dataset<Row> stream(SparkSession spark, String startingOffsets) {
     return spark
         .readStream()
         .format("kafka")
         .option("kafka.bootstrap.servers", new Kafka(settings).servers())
         .option("subscribe", model.requestTopic())
-        // A request accepted before the very first start is answered too.
-        .option("startingOffsets", "earliest")
-        .load()
-        .filter(notBefore(Progress.told(admin, model.name())));
+        .option("startingOffsets", startingOffsets)
+        .load();
   }
 
-  /**
-   * A stream repeats what came since its last checkpoint: what is answered is passed over before it
-   * is scored again.
-   */
+  private TopicDescription describe() throws InterruptedException, ExecutionException {
+    String name = model.requestTopic();
+    return admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+  }
+
   private static Column notBefore(Map<TopicPartition, Long> answered) {
     Column wanted = lit(true);
     for (Map.Entry<TopicPartition, Long> entry : answered.entrySet()) {
@@ -77,6 +109,11 @@ final class RequestTopic {
       wanted = wanted.and(not(past));
     }
     return wanted;
+  }
+
+  private BrokenStream unreadable(ExecutionException e) {
+    return BrokenStream.passing(
+        "Kafka does not tell how far " + model.name() + " is: " + e.getCause().getMessage(), e);
   }
 
   private void requireSlots(int partitions) {

@@ -49,7 +49,12 @@ final class RunningModel {
         Progress.restart(admin, settings.model());
       }
       checkpoint.prepare(topic.prepare());
-      query = new Predictor(topic.stream(spark), sink(), checkpoint.address()).start(scoring);
+      query =
+          trigger == TriggerMode.REAL_TIME
+              ? new Predictor(topic.fromFirstUnanswered(spark), sink(), checkpoint.cleared())
+                  .start(scoring)
+              : new Predictor(topic.fromCheckpoint(spark), sink(), checkpoint.address())
+                  .start(scoring);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {

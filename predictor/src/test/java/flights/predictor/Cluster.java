@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -195,6 +196,17 @@ final class Cluster implements AutoCloseable {
     Map<String, String> changed = new HashMap<>(environment);
     changed.put(variable, value);
     return Settings.of(changed);
+  }
+
+  /** As when Kafka has kept them for as long as it does. */
+  void forgetMessages(String topic) throws Exception {
+    try (Admin admin = kafka.admin()) {
+      Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+      for (int number = 0; number < settings.partitions(); number++) {
+        all.put(new TopicPartition(topic, number), RecordsToDelete.beforeOffset(-1));
+      }
+      admin.deleteRecords(all).all().get();
+    }
   }
 
   void stopBroker() {

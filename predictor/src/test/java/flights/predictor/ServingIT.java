@@ -1,6 +1,7 @@
 package flights.predictor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import flights.core.check.Figures;
@@ -10,13 +11,10 @@ import flights.core.json.Json;
 import flights.core.kafka.Backlog;
 import flights.core.kafka.DeadLetters;
 import flights.core.registry.ModelVersion;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -195,28 +192,21 @@ class ServingIT {
   }
 
   @Test
-  void itGoesOnWhenItWasStoppedBetweenTheTwoNotesOfACheckpoint() throws Exception {
+  void requestsThatKafkaHasLostAreToldWithTheWayOut() throws Exception {
     cluster.ask(test + "a", 1);
     awaitAnswer(test + "a");
-    Path commits = cluster.settings.home().checkpoints().resolve(Cluster.MODEL).resolve("commits");
-    await().until(() -> newest(commits).isPresent());
     stop();
-    Files.delete(newest(commits).orElseThrow());
+    IntStream.range(0, 20).forEach(i -> cluster.ask(test + "lost" + i, i));
+    cluster.forgetMessages(Cluster.REQUESTS);
     serve();
 
+    assertThatThrownBy(serving::awaitEnd)
+        .hasMessageContaining("are no longer on Kafka")
+        .hasMessageContaining("delete that folder");
+    cluster.forgetCheckpoint();
+    serve();
     cluster.ask(test + "b", 2);
     assertThat(awaitAnswer(test + "b")).containsEntry("Product", 20.0);
-  }
-
-  private static Optional<Path> newest(Path commits) throws IOException {
-    if (!Files.exists(commits)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.list(commits)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("\\d+"))
-          .max(Comparator.comparingLong(file -> Long.parseLong(file.getFileName().toString())));
-    }
   }
 
   @Test

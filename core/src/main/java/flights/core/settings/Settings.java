@@ -111,8 +111,8 @@ public final class Settings {
       new Setting<>(
           "FLIGHTS_CHECKPOINT_INTERVAL",
           "5m",
-          "How often the predictor writes down how far it is, for which it pauses; after a crash it"
-              + " reads at most this much again.",
+          "How often the predictor closes its books in Spark, for which it pauses some tenths of a"
+              + " second; new partitions of the request topic are found then.",
           Kind.duration());
   private static final Setting<String> TRIGGER =
       new Setting<>(
