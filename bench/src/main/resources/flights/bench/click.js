@@ -8,7 +8,7 @@ async (fields) => {
   performance.clearResourceTimings();
   const drawn = new Promise((resolve, reject) => {
     const seen = new MutationObserver(() => {
-      if (panel.querySelector('.result')) {
+      if (panel.getAttribute('aria-busy') === 'false' && panel.querySelector('.result')) {
         seen.disconnect();
         // A frame is on the screen when the task after its callbacks runs.
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
@@ -25,6 +25,6 @@ async (fields) => {
   const end = await drawn;
   const calls = performance.getEntriesByType('resource').filter((it) => it.name.includes('classify_realtime'));
   // What the page fetches after the answer is no part of the next one.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 600));
   return [calls[0].responseEnd - clicked, calls[calls.length - 1].responseEnd - clicked, end - clicked];
 }

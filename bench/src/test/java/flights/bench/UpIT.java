@@ -86,6 +86,19 @@ class UpIT {
   }
 
   @Test
+  void aTrainingThatIsAskedForOnThePageMakesAVersion() throws Exception {
+    assertThat(flights.post("/models/train", "model=sentiment&sample=0.5").statusCode())
+        .isEqualTo(303);
+
+    await()
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> flights.get("/parts/training").body(),
+            page -> page.contains("href=\"/models/sentiment/"));
+    assertThat(flights.get("/parts/training").body()).contains("It answers now");
+  }
+
+  @Test
   void statusTellsThatAllIsUp() throws Exception {
     Installation.Said said = flights.run(Map.of(), "status");
 

@@ -108,6 +108,7 @@ class TrainingListenerIT {
     try (TrainingListener listener = listening(new Ends(0))) {
       send(twice);
       send("{\"id\":".getBytes(StandardCharsets.UTF_8));
+      send("null".getBytes(StandardCharsets.UTF_8));
       send(request("bad", null, Map.of("master", "elsewhere")));
       awaitState(twice, State.FAILED);
       send(twice);

@@ -1,22 +1,12 @@
 package flights.core.training;
 
-import com.mongodb.MongoException;
-import flights.core.json.Json;
 import flights.core.kafka.Kafka;
-import flights.core.kafka.Topics;
 import flights.core.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class TrainingListener implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainingListener.class);
-  private static final String GROUP = "training";
-  private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
   private static final long JOIN_MILLIS = 4_000;
 
@@ -81,14 +69,13 @@ public final class TrainingListener implements AutoCloseable {
   private void listenUntilClosed() {
     boolean well = true;
     while (!isClosed()) {
-      try (Consumer<String, byte[]> consumer = consumer()) {
-        consumer.subscribe(List.of(Topics.TRAINING_REQUESTS));
+      try (TrainingMessages messages = new TrainingMessages(kafka)) {
         while (!isClosed()) {
-          take(consumer);
+          take(messages);
           work();
           well = true;
         }
-      } catch (KafkaException | MongoException e) {
+      } catch (RuntimeException e) {
         if (well) {
           LOG.warn("trainings cannot be taken up at the moment: {}", e.getMessage());
         }
@@ -101,32 +88,12 @@ public final class TrainingListener implements AutoCloseable {
     }
   }
 
-  private void take(Consumer<String, byte[]> consumer) {
-    boolean any = false;
-    for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
-      take(message);
-      any = true;
-    }
-    if (any) {
-      consumer.commitSync();
+  private void take(TrainingMessages messages) {
+    List<TrainingRequest> requests = messages.poll();
+    requests.forEach(jobs::add);
+    messages.commit();
+    if (!requests.isEmpty()) {
       looked = Instant.MIN;
-    }
-  }
-
-  private void take(ConsumerRecord<String, byte[]> message) {
-    try {
-      TrainingRequest request = Json.read(message.value(), TrainingRequest.class);
-      if (request.fault() != null) {
-        throw new IllegalArgumentException(request.fault());
-      }
-      jobs.add(request);
-    } catch (IllegalArgumentException e) {
-      LOG.warn(
-          "the message at {}-{} offset {} asks for no training: {}",
-          message.topic(),
-          message.partition(),
-          message.offset(),
-          e.getMessage());
     }
   }
 
@@ -143,27 +110,6 @@ public final class TrainingListener implements AutoCloseable {
       run.alive(now);
     }
     looked = due ? now : looked;
-  }
-
-  private Consumer<String, byte[]> consumer() {
-    return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers",
-            kafka.servers(),
-            "client.id",
-            "flights-training",
-            "group.id",
-            GROUP,
-            "enable.auto.commit",
-            false,
-            "auto.offset.reset",
-            "earliest",
-            "allow.auto.create.topics",
-            false,
-            "metadata.max.age.ms",
-            5_000),
-        new StringDeserializer(),
-        new ByteArrayDeserializer());
   }
 
   private boolean isClosed() {

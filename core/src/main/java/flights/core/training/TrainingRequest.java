@@ -28,16 +28,16 @@ public record TrainingRequest(
   /** Null when nothing is missing and all is known. */
   @JsonIgnore
   String fault() {
-    if (isMissing(id) || isMissing(model)) {
-      return "it has no id or no model";
+    if (isMissing(id) || isMissing(model) || data != null && data.isBlank()) {
+      return "it has no id or no model, or data without an address";
     }
     if (askedAt == null) {
       return "it has no time";
     }
-    return options.keySet().stream()
-        .filter(name -> !OPTIONS.contains(name))
+    return options.entrySet().stream()
+        .filter(option -> !OPTIONS.contains(option.getKey()) || isMissing(option.getValue()))
         .findFirst()
-        .map(name -> "there is no option " + name)
+        .map(option -> "the option " + option.getKey() + " cannot be used")
         .orElse(null);
   }
 

@@ -1,11 +1,14 @@
 package flights.web.models;
 
+import static java.util.Comparator.naturalOrder;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.drift.FieldShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -25,15 +28,18 @@ public record Drift(int asked, List<Shift> shifts) {
   /**
    * A field.
    *
-   * @param index the population stability index
+   * @param index the population stability index; null when no request tells the field
    * @param most the bin that has moved most, in words
    * @param learnt its share among the rows that the model has learnt from
    * @param asked its share among the requests
    */
-  public record Shift(String field, double index, String most, double learnt, double asked) {
+  public record Shift(String field, Double index, String most, double learnt, double asked) {
 
     /** As people who watch models say. */
     public String words() {
+      if (index == null) {
+        return "never told";
+      }
       return index < SHIFTING ? "stable" : index <= SHIFTED ? "shifting" : "shifted";
     }
   }
@@ -43,7 +49,9 @@ public record Drift(int asked, List<Shift> shifts) {
         requests.size(),
         shapes.stream()
             .map(shape -> shift(shape, requests))
-            .sorted(Comparator.comparing(Shift::index).reversed())
+            .sorted(
+                Comparator.comparing(Shift::index, Comparator.nullsFirst(naturalOrder()))
+                    .reversed())
             .toList());
   }
 
@@ -63,10 +71,15 @@ public record Drift(int asked, List<Shift> shifts) {
             .orElseThrow();
     return new Shift(
         shape.name(),
-        shape.stabilityIndex(asked),
+        isTold(values) ? shape.stabilityIndex(asked) : null,
         words(shape, most),
         shape.shares().get(most),
         asked.get(most));
+  }
+
+  /** A field that may be left out, such as the timetable's times, has not moved when it is. */
+  private static boolean isTold(List<Object> values) {
+    return values.isEmpty() || values.stream().anyMatch(Objects::nonNull);
   }
 
   private static Object value(JsonNode node) {

@@ -25,14 +25,17 @@ class DriftTest {
     assertThat(drift.enough()).isTrue();
     assertThat(drift.shifts())
         .extracting(Drift.Shift::field)
-        .containsExactly("DepDelay", "Carrier");
-    Drift.Shift carrier = drift.shifts().get(1);
+        .containsExactly("Carrier", "DepDelay");
+    Drift.Shift carrier = drift.shifts().get(0);
     // 0.3 ln 4
     assertThat(carrier.index()).isCloseTo(0.41589, within(1e-5));
     assertThat(carrier.words()).isEqualTo("shifted");
     assertThat(carrier.most()).isIn("AA", "B6");
     assertThat(Math.abs(carrier.asked() - carrier.learnt())).isCloseTo(0.3, within(1e-9));
-    assertThat(drift.shifts().get(0).most()).isEqualTo("not told");
+    Drift.Shift neverTold = drift.shifts().get(1);
+    assertThat(neverTold.index()).isNull();
+    assertThat(neverTold.words()).isEqualTo("never told");
+    assertThat(neverTold.most()).isEqualTo("not told");
   }
 
   @Test
