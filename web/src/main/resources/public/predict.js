@@ -8,11 +8,14 @@ const LONG_POLL = '20s';
 const SHORT_POLL_MILLIS = 1000;
 const PATIENCE_MILLIS = 5 * 60 * 1000;
 const SLOW_MILLIS = 1500;
+// What is over sooner needs no sign that it goes on: drawing one would only hold up the answer.
+const NOTICED_MILLIS = 100;
 
 const form = document.getElementById('flight');
 const about = document.getElementById('about');
 const panel = document.getElementById('answer');
 let current = new AbortController();
+let soon;
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -169,11 +172,15 @@ function signed(value) {
 }
 
 function showWaiting(lead, id) {
-  const { root, slot } = instance('waiting-template');
-  slot('lead').textContent = lead;
-  linkRow(slot, id);
+  const shown = panel.querySelector('.spinner') !== null;
   panel.setAttribute('aria-busy', 'true');
-  panel.replaceChildren(root);
+  clearTimeout(soon);
+  soon = setTimeout(() => {
+    const { root, slot } = instance('waiting-template');
+    slot('lead').textContent = lead;
+    linkRow(slot, id);
+    panel.replaceChildren(root);
+  }, shown ? 0 : NOTICED_MILLIS);
 }
 
 function showSlow() {
@@ -239,6 +246,7 @@ function instance(template) {
 }
 
 function replacePanel(content) {
+  clearTimeout(soon);
   panel.setAttribute('aria-busy', 'false');
   panel.replaceChildren(content);
   panel.scrollIntoView({ block: 'nearest' });

@@ -67,8 +67,12 @@ final class Installation {
         BodyHandlers.ofString());
   }
 
+  String address(String path) {
+    return "http://127.0.0.1:" + environment.get("FLIGHTS_WEB_PORT") + path;
+  }
+
   private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + environment.get("FLIGHTS_WEB_PORT") + path);
+    return URI.create(address(path));
   }
 
   private ProcessBuilder builder(Map<String, String> more, String... command) {

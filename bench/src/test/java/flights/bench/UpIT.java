@@ -1,9 +1,12 @@
 package flights.bench;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import flights.core.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,9 +18,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +58,44 @@ class UpIT {
 
     assertThat(answer.path("prediction").path("Prediction").asInt(-1)).isBetween(0, 3);
     assertThat(answer.path("prediction").path("Route").asText()).isEqualTo("JFK-PDX");
+  }
+
+  /** By the real predictor, from the form to the answer, as people do it. */
+  @Test
+  void aFlightThatIsEnteredInTheFormIsAnsweredBeforeTheEyes() {
+    Assumptions.assumeTrue(
+        Chromium.installed().isPresent(), "there is no Chromium; FLIGHTS_TEST_CHROMIUM names one");
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.open(flights.address("/flights/delays/predict_kafka"));
+      page.getByLabel("Airline").selectOption("B6");
+      page.getByLabel("Flight number").fill("165");
+      page.getByLabel("Date").fill("2013-07-04");
+      page.getByLabel("Origin").fill("JFK");
+      page.getByLabel("Destination").fill("PDX");
+      page.getByLabel("Departure delay").fill("12");
+      page.getByText("Predict the delay").click();
+
+      Locator answer = page.locator("#answer .result");
+      assertThat(answer).containsText("JetBlue Airways 165, JFK to PDX, 4 July 2013");
+      assertThat(answer.locator("[data-slot=expected]")).hasText(Pattern.compile("[+−]?\\d+ min"));
+      assertThat(answer.locator("[data-slot=reasons] li").first()).isVisible();
+      assertThat(answer.locator("[data-slot=time]")).hasText(Pattern.compile("\\d+ ms"));
+      answer.locator("[data-slot=id]").click();
+      assertThat(page.locator("main")).containsText("JetBlue Airways 165, JFK to PDX");
+    }
+  }
+
+  @Test
+  void aTrainingThatIsAskedForOnThePageMakesAVersion() throws Exception {
+    assertThat(flights.post("/models/train", "model=sentiment&sample=0.5").statusCode())
+        .isEqualTo(303);
+
+    await()
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> flights.get("/parts/training").body(),
+            page -> page.contains("href=\"/models/sentiment/"));
+    assertThat(flights.get("/parts/training").body()).contains("It answers now");
   }
 
   @Test

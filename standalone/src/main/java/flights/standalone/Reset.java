@@ -69,7 +69,7 @@ final class Reset {
     }
     try (Admin admin = new Kafka(settings).admin()) {
       Set<String> there = admin.listTopics().names().get();
-      admin.deleteTopics(Topics.FLIGHT_DELAY.stream().filter(there::contains).toList()).all().get();
+      admin.deleteTopics(Topics.ALL.stream().filter(there::contains).toList()).all().get();
     } catch (ExecutionException e) {
       throw new StartException(
           "the topics at "

@@ -15,6 +15,7 @@ import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
+import flights.core.text.Count;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -101,7 +102,8 @@ final class Status {
         line(
             "history",
             flights.whole() ? "whole" : "part",
-            "%,d flights, %s to %s".formatted(flights.flights(), flights.first(), flights.last()));
+            "%s, %s to %s"
+                .formatted(Count.of(flights.flights(), "flight"), flights.first(), flights.last()));
       }
     } catch (MongoException e) {
       line("history", "?", "not known: " + e.getMessage());

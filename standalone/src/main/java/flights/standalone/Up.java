@@ -7,6 +7,7 @@ import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.core.training.TrainingListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,8 @@ final class Up {
     Child web = launcher.child(Processes.WEB, table, "web");
     List<Child> children = List.of(predictor, web);
     FirstImport firstImport = new FirstImport(launcher, table);
-    try {
+    try (Store store = Store.open(settings);
+        TrainingListener trainings = trainings(store)) {
       web.keepRunning();
       if (!modelRegistered() && !train()) {
         return 1;
@@ -61,6 +63,7 @@ final class Up {
       if (new Probe(settings, table).awaitAnswer(stopping)) {
         LOG.info("ready: http://{}/", settings.webAddress());
         firstImport.begin(settings);
+        trainings.start();
       }
       stopping.await();
       return 0;
@@ -75,13 +78,17 @@ final class Up {
     }
   }
 
+  private TrainingListener trainings(Store store) {
+    return new TrainingListener(new Kafka(settings), store, new TrainingScript(launcher, table));
+  }
+
   private void prepare() throws Exception {
     Kafka kafka = new Kafka(settings);
     try (Admin admin = kafka.admin();
         Store store = Store.open(settings)) {
       require(kafka.check(admin));
       require(store.check());
-      Topics.ensure(admin, Topics.FLIGHT_DELAY, settings.partitions());
+      Topics.ensure(admin, Topics.ALL, settings.partitions());
       Collections.ensureIndexes(store.database());
     }
   }

@@ -31,8 +31,8 @@ class EmbeddedBrokerIT {
       Kafka kafka = new Kafka(broker.servers());
       try (Admin admin = kafka.admin();
           Producer<String, byte[]> producer = kafka.producer(Map.of())) {
-        Topics.ensure(admin, Topics.FLIGHT_DELAY, 2);
-        Topics.ensure(admin, Topics.FLIGHT_DELAY, 2);
+        Topics.ensure(admin, Topics.ALL, 2);
+        Topics.ensure(admin, Topics.ALL, 2);
         producer.send(new ProducerRecord<>(Topics.REQUESTS, 0, "id", new byte[] {1, 2})).get();
         assertThat(kafka.check(admin).up()).isTrue();
         assertThat(admin.describeTopics(List.of(Topics.REQUESTS)).allTopicNames().get().values())

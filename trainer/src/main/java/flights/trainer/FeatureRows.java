@@ -46,7 +46,9 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
         throw new PipelineException(path + ": prepare.sql leaves no rows to learn from");
       }
       String shown = options.data() == null ? spec.data() : options.data();
-      return new FeatureRows(rows, hash, data(rows, spec, shown, raw, count));
+      CardData data = data(rows, spec, shown, raw, count);
+      return new FeatureRows(
+          rows, hash, data.shaped(Shapes.of(rows, spec, hash, count, options.seed())));
     }
   }
 
@@ -74,7 +76,7 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
       Dataset<Row> rows, PipelineSpec spec, String path, RawData raw, long count) {
     String time = spec.split().time();
     if (time == null) {
-      return new CardData(path, raw.format(), count, null, null, raw.dropped());
+      return new CardData(path, raw.format(), count, null, null, raw.dropped(), null);
     }
     Row period = rows.select(min(col(time)), max(col(time))).first();
     return new CardData(
@@ -83,6 +85,7 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
         count,
         String.valueOf(period.get(0)),
         String.valueOf(period.get(1)),
-        raw.dropped());
+        raw.dropped(),
+        null);
   }
 }

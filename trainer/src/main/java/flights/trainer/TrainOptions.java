@@ -24,7 +24,7 @@ record TrainOptions(
 
   static final String USAGE =
       "./flights train [NAME] [--data PATH] [--sample SHARE] [--seed NUMBER] [--test-from DATE]"
-          + " [--baselines] [--no-baselines] [--promote] [--master URL]";
+          + " [--baselines] [--no-baselines] [--promote] [--master URL] [--job ID]";
 
   /** Which splits the baselines are measured on beside the model. */
   enum Comparison {

@@ -4,8 +4,10 @@ import flights.core.registry.ModelRegistry;
 import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
+import flights.core.training.TrainingJobs;
 import flights.model.ModelPackages;
 import flights.model.SparkSessions;
+import flights.trainer.progress.Watcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +22,17 @@ public final class TrainerMain {
     Command.run(TrainOptions.USAGE, 1, args, TrainerMain::train);
   }
 
-  private static void train(Settings settings, Arguments given, Store store) throws IOException {
+  private static void train(Settings settings, Arguments given, Store store) throws Exception {
+    String job = given.option("--job").orElse(null);
+    if (job == null) {
+      System.out.println(Report.of(train(settings, given, store, Watcher.NOBODY)));
+    } else {
+      new Job(new TrainingJobs(store), job).run(watcher -> train(settings, given, store, watcher));
+    }
+  }
+
+  private static Trained train(Settings settings, Arguments given, Store store, Watcher watcher)
+      throws IOException {
     TrainOptions options = TrainOptions.of(settings.model(), given);
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
     try (SparkSession spark = SparkSessions.start("flights trainer", master, Map.of())) {
@@ -28,7 +40,7 @@ public final class TrainerMain {
           new ModelPackages(settings.modelStore(), spark.sparkContext().hadoopConfiguration());
       Path root = Path.of(System.getProperty("flights.root"));
       ModelRegistry registry = new ModelRegistry(store.database());
-      System.out.println(Report.of(new Training(spark, root, packages, registry).run(options)));
+      return new Training(spark, root, packages, registry, watcher).run(options);
     }
   }
 }

@@ -16,6 +16,7 @@ import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
 import flights.trainer.progress.Progress;
 import flights.trainer.progress.Stage;
+import flights.trainer.progress.Watcher;
 import flights.trainer.rehearse.Rehearsal;
 import flights.trainer.rehearse.Rehearsed;
 import flights.trainer.split.Split;
@@ -49,25 +50,37 @@ final class Training {
   private final PipelineReader reader;
   private final ModelPackages packages;
   private final ModelRegistry registry;
+  private final Watcher watcher;
+
+  /** Trains as below, with nobody who watches. */
+  Training(SparkSession spark, Path root, ModelPackages packages, ModelRegistry registry) {
+    this(spark, root, packages, registry, Watcher.NOBODY);
+  }
 
   /**
    * Trains the pipelines of a program folder.
    *
    * @param root holds {@code resources/pipelines}; data are named relative to it
    */
-  Training(SparkSession spark, Path root, ModelPackages packages, ModelRegistry registry) {
+  Training(
+      SparkSession spark,
+      Path root,
+      ModelPackages packages,
+      ModelRegistry registry,
+      Watcher watcher) {
     this.spark = spark;
     this.root = root;
     this.reader = new PipelineReader(root.resolve("resources").resolve("pipelines"));
     this.packages = packages;
     this.registry = registry;
+    this.watcher = watcher;
   }
 
   Trained run(TrainOptions options) {
     PipelineSpec spec = reader.spec(options.name());
     Fitting fitting = new Fitting(spec, options.seed());
     FlightFunctions.register(spark);
-    try (Progress progress = Progress.onConsole(spark, plan(spec, options));
+    try (Progress progress = Progress.onConsole(spark, watcher, plan(spec, options));
         FeatureRows rows = progress.stage(READING, () -> read(spec, options, progress))) {
       Rehearsal rehearsal = new Rehearsal(spec, fitting, rows.hash(), options.seed(), progress);
       List<Rehearsed> rehearsed = new ArrayList<>();

@@ -3,6 +3,7 @@ package flights.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flights.core.drift.FieldShape;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.store.Store;
@@ -66,6 +67,12 @@ class TrainingIT {
     assertThat(answer.<Double>getAs("ArrDelayP10")).isLessThan(answer.getAs("ArrDelayP90"));
     assertThat(answer.getList(answer.fieldIndex("Probabilities"))).hasSize(4);
     assertThat(answer.getList(answer.fieldIndex("Reasons"))).isNotEmpty();
+    assertThat(trained.card().data().shapes())
+        .extracting(FieldShape::name)
+        .contains("Carrier", "Dest", "DepDelay", "Distance")
+        .doesNotContain("UUID", "FlightNum", "FlightDate");
+    assertThat(shape(trained, "Origin").values()).containsExactlyInAnyOrder("EWR", "JFK", "LGA");
+    assertThat(shape(trained, "DepDelay").edges()).isSorted().hasSizeBetween(5, 9);
     assertThat(trained.card().splits().get(0).baselines())
         .extracting(Trial::name)
         .containsExactly("majority class", "departure delay, table", "reference forest");
@@ -148,6 +155,13 @@ class TrainingIT {
         .hasMessageContaining(nowhere);
     assertThat(registry.versions("flight-delay")).isEmpty();
     assertThat(folder).isEmptyDirectory();
+  }
+
+  private static FieldShape shape(Trained trained, String field) {
+    return trained.card().data().shapes().stream()
+        .filter(it -> it.name().equals(field))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Row example(ModelVersion model) {

@@ -12,12 +12,15 @@ import flights.web.guard.Admin;
 import flights.web.guard.RateLimit;
 import flights.web.health.Health;
 import flights.web.models.ModelPages;
+import flights.web.models.Practice;
 import flights.web.operate.Operate;
 import flights.web.predict.Answers;
 import flights.web.predict.PredictRoutes;
 import flights.web.predict.RequestSender;
 import flights.web.reference.AirportOptions;
 import flights.web.reference.Reference;
+import flights.web.training.Pipelines;
+import flights.web.training.Trainings;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +65,10 @@ public final class Web implements AutoCloseable {
     RouteFacts facts = new RouteFacts(lookUps, reference);
     AirportOptions airports = new AirportOptions(reference);
     Admin admin = new Admin(settings.adminToken());
+    Trainings trainings =
+        new Trainings(
+            Pipelines.installed(), settings.modelStore(), backends::store, sender, admin, clock);
+    Practice practice = new Practice(settings.model(), answers::asked, backends::store);
     PredictRoutes predict = new PredictRoutes(clock, reference, airports, sender, answers, facts);
     Explore explore = new Explore(lookUps, reference, airports, background);
     RateLimit limit = new RateLimit(settings.webRate());
@@ -71,7 +78,8 @@ public final class Web implements AutoCloseable {
         health::routes,
         new BatchRoutes(backends, sender, reference, airports, clock)::routes,
         explore::routes,
-        new ModelPages(backends::store, admin)::routes,
+        trainings::routes,
+        new ModelPages(backends::store, admin, trainings, practice)::routes,
         routes -> operate.routes(routes, settings, backends, health, sender, admin));
   }
 

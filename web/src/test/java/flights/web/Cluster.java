@@ -24,11 +24,13 @@ final class Cluster {
   private final String storeUri;
 
   private Cluster() {
+    // As the script does.
+    System.setProperty("flights.root", "..");
     kafka = new Kafka(EmbeddedBroker.start(temporaryFolder(), 0).servers());
     storeUri = EmbeddedStore.inMemory(0).uri();
     store = Store.open(storeUri, "web_test");
     try (Admin admin = kafka.admin()) {
-      Topics.ensure(admin, Topics.FLIGHT_DELAY, 2);
+      Topics.ensure(admin, Topics.ALL, 2);
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -49,9 +51,14 @@ final class Cluster {
   static Settings settings(String kafkaServers, String storeUri) {
     return Settings.of(
         Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS", kafkaServers,
-            "MONGODB_URI", storeUri,
-            "MONGODB_DATABASE", "web_test"));
+            "KAFKA_BOOTSTRAP_SERVERS",
+            kafkaServers,
+            "MONGODB_URI",
+            storeUri,
+            "MONGODB_DATABASE",
+            "web_test",
+            "FLIGHTS_HOME",
+            "target/home"));
   }
 
   /** An empty folder that goes with the build's other results. */

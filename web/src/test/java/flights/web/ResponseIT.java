@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.flight.Prediction;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** How an answer reaches the one who waits for it. */
 class ResponseIT {
+
+  /** So many threads a web process has at most for its answers. */
+  private static final int POOL = 64;
 
   private static Web web;
   private static Calls calls;
@@ -124,18 +128,43 @@ class ResponseIT {
   }
 
   @Test
-  void threeHundredOpenPollsHoldNoThreads() {
-    List<String> ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(300).toList();
+  void fiveHundredOpenPollsHoldNoThreads() {
+    List<String> ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(500).toList();
     Prediction any = prediction(calls.classify(flight()));
+    List<CompletableFuture<HttpResponse<String>>> polls = new ArrayList<>(open(ids, 0, 100));
+    awaitWaitedFor(100);
+    long threadsOfAHundred = webThreads();
 
-    var polls = ids.stream().map(id -> calls.responseLater(id, "?wait=30s")).toList();
-    assertThat(calls.get("/health").statusCode())
-        .as("there are far fewer than 300 threads, and this one is answered")
-        .isEqualTo(200);
+    polls.addAll(open(ids, 100, 500));
+    awaitWaitedFor(500);
+
+    assertThat(webThreads()).isLessThan(threadsOfAHundred + POOL);
+    assertThat(calls.get("/health").statusCode()).isEqualTo(200);
     respondUntilDone(polls, () -> ids.forEach(id -> predictor.respond(withId(any, id))));
-
     assertThat(polls)
         .allSatisfy(poll -> assertThat(json(poll.get()).get("status").asText()).isEqualTo("OK"));
+  }
+
+  private static List<CompletableFuture<HttpResponse<String>>> open(
+      List<String> ids, int from, int to) {
+    return ids.subList(from, to).stream().map(id -> calls.responseLater(id, "?wait=30s")).toList();
+  }
+
+  private static void awaitWaitedFor(int polls) {
+    await()
+        .until(
+            () ->
+                calls
+                    .get("/metrics")
+                    .body()
+                    .contains("flights_predictions_waited_for " + polls + ".0"));
+  }
+
+  /** Those that answer, of all web processes in this JVM. */
+  private static long webThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("web-"))
+        .count();
   }
 
   /** What the reference front-end does: sends a form, parses JSON, polls once a second. */

@@ -17,7 +17,11 @@ public final class Topics {
   public static final String RESPONSES = "flight_delay_classification_response";
   public static final String ERRORS = "flight_delay_classification_errors";
 
-  public static final List<String> FLIGHT_DELAY = List.of(REQUESTS, RESPONSES, ERRORS);
+  /** What is to be trained, for a trainer that listens. */
+  public static final String TRAINING_REQUESTS = "training_requests";
+
+  /** Those that are there whatever models are served. */
+  public static final List<String> ALL = List.of(REQUESTS, RESPONSES, ERRORS, TRAINING_REQUESTS);
 
   /** In bytes. A producer sends a megabyte at most by default; its dead letter is a bit more. */
   public static final int LARGEST_MESSAGE = 2 * 1024 * 1024;

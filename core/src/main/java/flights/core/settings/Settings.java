@@ -83,8 +83,8 @@ public final class Settings {
           "FLIGHTS_ADMIN_TOKEN",
           "",
           "none",
-          "Password for what changes the system for all (promote a model, send a rejected request"
-              + " again), from other machines than this one; without it they cannot.",
+          "Password for what changes the system for all (promote or train a model, send a rejected"
+              + " request again), from other machines than this one; without it they cannot.",
           Kind.secret("|[!-~]{12,200}", "at least 12 letters, digits or signs, without spaces"));
   private static final Setting<Integer> KAFKA_PORT =
       new Setting<>(

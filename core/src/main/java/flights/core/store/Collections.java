@@ -20,6 +20,16 @@ public final class Collections {
 
   public static final String PREDICTION_BATCH_ROWS = "prediction_batch_rows";
 
+  /** The ids of the tasks that were stored on a day. */
+  public static final String PREDICTION_TASK_DAYS = "prediction_task_days";
+
+  public static final String TRAINING_JOBS = "training_jobs";
+
+  /** What really happened to predicted flights, and how right each model version was by it. */
+  public static final String PREDICTION_OUTCOMES = "prediction_outcomes";
+
+  public static final String OUTCOME_SUMMARIES = "outcome_summaries";
+
   // What docs/DATA.md describes; each is looked up in by its id.
   public static final String FLIGHTS_BY_DATE_ORIGIN = "flights_by_date_origin";
   public static final String FLIGHTS_BY_TAIL = "flights_by_tail";

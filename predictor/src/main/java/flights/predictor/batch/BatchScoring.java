@@ -6,6 +6,7 @@ import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
+import flights.core.text.Count;
 import flights.model.Scoring;
 import flights.model.SparkSessions;
 import flights.predictor.Candidates;
@@ -58,10 +59,10 @@ public final class BatchScoring {
       }
       to.write(answers);
       LOG.info(
-          "{} {}: {} rows predicted, {} rejected in {} s; they are in {}",
+          "{} {}: {} predicted, {} rejected in {} s; they are in {}",
           champion.name(),
           champion.version(),
-          rows - rejected,
+          Count.of(rows - rejected, "row"),
           rejected,
           Duration.between(started, Instant.now()).toSeconds(),
           output);

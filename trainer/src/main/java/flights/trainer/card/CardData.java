@@ -2,6 +2,8 @@ package flights.trainer.card;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import flights.core.drift.FieldShape;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,12 +13,25 @@ import java.util.Map;
  * @param from the first day, or null
  * @param to the last day, or null
  * @param dropped rows that were read and not used, by reason
+ * @param shapes how the fields of a request are distributed among the rows
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CardData(
-    String path, String format, long rows, String from, String to, Map<String, Long> dropped) {
+    String path,
+    String format,
+    long rows,
+    String from,
+    String to,
+    Map<String, Long> dropped,
+    List<FieldShape> shapes) {
 
   public CardData {
     dropped = dropped == null ? Map.of() : dropped;
+    shapes = shapes == null ? List.of() : List.copyOf(shapes);
+  }
+
+  /** The same with shapes. */
+  public CardData shaped(List<FieldShape> all) {
+    return new CardData(path, format, rows, from, to, dropped, all);
   }
 }

@@ -1,5 +1,6 @@
 package flights.trainer.card;
 
+import flights.core.text.Count;
 import flights.trainer.evaluate.GroupScore;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class GroupBars {
 
   private static void bar(Svg svg, double y, GroupScore group) {
     String right = Figures.percent(group.accuracy());
-    String tip = group.value() + ": " + right + " of " + Figures.count(group.rows()) + " rows";
+    String tip = group.value() + ": " + right + " of " + Count.of(group.rows(), "row");
     svg.text("tick end", LEFT - 8, y + 11, Words.shorten(group.value(), 9));
     svg.rect("model soft", LEFT, y, LONGEST * group.accuracy(), LINE - 5, tip);
     svg.text("tick start", LEFT + LONGEST + 6, y + 11, right);

@@ -53,7 +53,19 @@ final class HistoryFormats {
               + "|ArrDelay|Distance",
           "if(" + CORRUPT + " is null, 'whole', null)");
 
-  static final List<HistoryFormat> ALL = List.of(BUNDLED, BUREAU, BY_MONTH, BOOK);
+  // Every row tells where the flight went, so one that does not is cut off.
+  private static final HistoryFormat PLAIN =
+      format(
+          "CSV with the columns FlightDate, Carrier, FlightNum, Origin, Dest, CRSDepTime,"
+              + " CRSArrTime, DepDelay, ArrDelay, Distance",
+          Set.of(Kind.CSV, Kind.ZIPPED_CSV),
+          "FlightDate Carrier FlightNum Origin Dest CRSDepTime CRSArrTime DepDelay ArrDelay"
+              + " Distance",
+          "FlightDate|Carrier|FlightNum|null|Origin|Dest|CRSDepTime|CRSArrTime|null|DepDelay"
+              + "|ArrDelay|Distance",
+          "Dest");
+
+  static final List<HistoryFormat> ALL = List.of(BUNDLED, BUREAU, BY_MONTH, BOOK, PLAIN);
 
   private HistoryFormats() {}
 

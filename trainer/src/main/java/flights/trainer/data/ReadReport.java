@@ -1,5 +1,6 @@
 package flights.trainer.data;
 
+import flights.core.text.Count;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,13 +36,12 @@ public record ReadReport(
     String line =
         String.format(
             Locale.ROOT,
-            "%,d flights from %s (%s, %d %s): %,d rows, %,d cancelled or diverted, %,d malformed",
-            flights(),
+            "%s from %s (%s, %s): %s, %,d cancelled or diverted, %,d malformed",
+            Count.of(flights(), "flight"),
             path,
             format,
-            files,
-            files == 1 ? "file" : "files",
-            rows,
+            Count.of(files, "file"),
+            Count.of(rows, "row"),
             dropped,
             malformed);
     return examples.isEmpty() ? line : line + ", for example " + String.join("; ", examples);

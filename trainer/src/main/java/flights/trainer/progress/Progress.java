@@ -26,10 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class Progress implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+  private static final long TELL_MILLIS = 1_000;
 
   private final SparkContext spark;
   private final Plan plan;
   private final Display display;
+  private final Watcher watcher;
   private final WorkListener listener = new WorkListener();
   private final long began = System.nanoTime();
   private final ScheduledExecutorService clock =
@@ -42,13 +44,15 @@ public final class Progress implements AutoCloseable {
     T run() throws X;
   }
 
-  Progress(SparkContext spark, Plan plan, Display display) {
+  Progress(SparkContext spark, Plan plan, Display display, Watcher watcher) {
     this.spark = spark;
     this.plan = plan;
     this.display = display;
+    this.watcher = watcher;
     spark.addSparkListener(listener);
     long millis = display.every().toMillis();
     clock.scheduleAtFixedRate(this::show, millis, millis, TimeUnit.MILLISECONDS);
+    clock.scheduleAtFixedRate(this::tell, 0, TELL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -57,10 +61,19 @@ public final class Progress implements AutoCloseable {
    * @param plan the stages that are to come; without them there is no percent and no remaining time
    */
   public static Progress onConsole(SparkSession spark, Stage... plan) {
+    return onConsole(spark, Watcher.NOBODY, plan);
+  }
+
+  /**
+   * The same.
+   *
+   * @param watcher is told too
+   */
+  public static Progress onConsole(SparkSession spark, Watcher watcher, Stage... plan) {
     // The script alone can tell whether it writes to a terminal, and how wide that is.
     int width = Integer.getInteger("flights.terminal.width", 0);
     Display display = width > 0 ? Display.terminal(width) : Display.log();
-    return new Progress(spark.sparkContext(), new Plan(List.of(plan)), display);
+    return new Progress(spark.sparkContext(), new Plan(List.of(plan)), display, watcher);
   }
 
   /**
@@ -103,6 +116,14 @@ public final class Progress implements AutoCloseable {
     Work work = current;
     if (work != null) {
       display.running(plan.at(work, began, System.nanoTime()));
+    }
+  }
+
+  private void tell() {
+    Work work = current;
+    if (work != null) {
+      Snapshot now = plan.at(work, began, System.nanoTime());
+      watcher.running(now.stage(), now.done());
     }
   }
 

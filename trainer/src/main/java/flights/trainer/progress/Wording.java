@@ -1,5 +1,6 @@
 package flights.trainer.progress;
 
+import flights.core.text.Count;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -39,7 +40,7 @@ final class Wording {
   }
 
   private static String rows(Snapshot at) {
-    return String.format(Locale.ROOT, "%,d %s", at.rows(), at.rows() == 1 ? "row" : "rows");
+    return Count.of(at.rows(), "row");
   }
 
   private static String percent(Snapshot at) {

@@ -1,5 +1,6 @@
 package flights.trainer.reference;
 
+import flights.core.text.Count;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,11 +21,9 @@ public record ImportReport(List<Written> collections) {
     long removed = collections.stream().mapToLong(Written::removed).sum();
     return String.format(
         Locale.ROOT,
-        "imported: %,d %s in %d %s%s",
-        documents,
-        documents == 1 ? "document" : "documents",
-        collections.size(),
-        collections.size() == 1 ? "collection" : "collections",
+        "imported: %s in %s%s",
+        Count.of(documents, "document"),
+        Count.of(collections.size(), "collection"),
         removed == 0 ? "" : String.format(Locale.ROOT, ", %,d old ones removed", removed));
   }
 }

@@ -9,9 +9,9 @@ import org.apache.spark.sql.Row;
  * @param documents each with its {@code _id}
  * @param whole whether these are all that are to be there
  */
-record LookUp(String collection, Dataset<Row> documents, boolean whole) {
+public record LookUp(String collection, Dataset<Row> documents, boolean whole) {
 
-  LookUp(String collection, Dataset<Row> documents) {
+  public LookUp(String collection, Dataset<Row> documents) {
     this(collection, documents, true);
   }
 }

@@ -19,7 +19,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.bson.Document;
 
 /** Brings a collection to the state of its documents, while others read it. */
-final class LookUpWriter {
+public final class LookUpWriter {
 
   // A bulk of the longest documents, the days of the largest airports, must fit into one message.
   private static final int BULK = 64;
@@ -27,7 +27,7 @@ final class LookUpWriter {
   private final Store store;
   private final Map<String, String> options;
 
-  LookUpWriter(Store store, String uri) {
+  public LookUpWriter(Store store, String uri) {
     this.store = store;
     this.options =
         Map.of(
@@ -42,7 +42,7 @@ final class LookUpWriter {
   }
 
   /** Replaces by id, so that doing it again changes nothing. */
-  Written write(LookUp lookUp) {
+  public Written write(LookUp lookUp) {
     Dataset<Row> documents = lookUp.documents().persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Set<String> ids = ids(documents);

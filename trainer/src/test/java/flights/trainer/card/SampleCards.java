@@ -42,7 +42,8 @@ final class SampleCards {
             327_346,
             "2013-01-01",
             "2013-12-31",
-            Map.of("without arrival", 9_430L)),
+            Map.of("without arrival", 9_430L),
+            List.of()),
         List.of(new CardFeature("DepDelay", 0.61), new CardFeature("Carrier", null)),
         List.of(
             split(name, "time split", "trained up to 2013-10-19, tested on the flights after", 0),

@@ -68,6 +68,23 @@ class FlightHistoryTest {
   }
 
   @Test
+  void aPlainCsvWithTheNamesOfTheFieldsIsRead() throws IOException {
+    Files.writeString(
+        folder.resolve("flights.csv"),
+        """
+        Carrier,FlightNum,FlightDate,Origin,Dest,DepDelay,ArrDelay,CRSDepTime,CRSArrTime,Distance
+        B6,165,2013-07-04,JFK,PDX,12,-3,1805,2119,2454
+        """);
+
+    FlightHistory history = FlightHistory.read(spark, folder.toString());
+    Row flight = history.flights().first();
+
+    assertThat(flight.<String>getAs("Dest")).isEqualTo("PDX");
+    assertThat(flight.<Double>getAs("ArrDelay")).isEqualTo(-3);
+    assertThat(flight.<Double>getAs("CRSElapsedTime")).isEqualTo(374);
+  }
+
+  @Test
   void aMonthThatIsThereZippedAndUnzippedCountsOnce() throws IOException {
     BureauTable table = new BureauTable().flight();
     table.csv(folder.resolve(CSV_NAME));

@@ -8,6 +8,8 @@ import flights.trainer.SparkForTests;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.apache.spark.SparkContext;
@@ -18,9 +20,13 @@ class ProgressTest {
 
   private final SparkContext spark = SparkForTests.session().sparkContext();
   private final Seen seen = new Seen();
+  private final Map<String, Double> watched = new ConcurrentHashMap<>();
   private final Progress progress =
       new Progress(
-          spark, new Plan(List.of(new Stage("reading", 1), new Stage("fitting", 3))), seen);
+          spark,
+          new Plan(List.of(new Stage("reading", 1), new Stage("fitting", 3))),
+          seen,
+          watched::put);
 
   @AfterEach
   void close() {
@@ -48,6 +54,17 @@ class ProgressTest {
           progress.rows(700);
           progress.at(7, 10);
           return awaitShown(now -> now.done() == 0.25 + 0.75 * 0.7 && now.rows() == 700);
+        });
+  }
+
+  @Test
+  void whoWatchesIsToldToo() {
+    progress.stage(
+        "fitting",
+        () -> {
+          progress.at(1, 3);
+          await().until(() -> watched.getOrDefault("fitting", 0.0) == 0.25 + 0.75 / 3);
+          return null;
         });
   }
 

@@ -34,7 +34,7 @@ public final class BrokerCheck implements Supplier<Check> {
     Check broker = backends.checkBroker();
     try {
       if (broker.up() && !topicsAtHand) {
-        Topics.ensure(backends.admin(), Topics.FLIGHT_DELAY, partitions);
+        Topics.ensure(backends.admin(), Topics.ALL, partitions);
         findTopic(ATTEMPTS);
       }
       topicsAtHand = broker.up();

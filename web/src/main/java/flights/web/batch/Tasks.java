@@ -1,10 +1,11 @@
 package flights.web.batch;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.push;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
 import flights.core.flight.FlightForm;
 import flights.core.flight.FlightRequest;
 import flights.core.flight.Prediction;
@@ -16,8 +17,6 @@ import flights.web.reference.Reference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.bson.Document;
 final class Tasks {
 
   private static final int MOST = 1_000;
+  private static final String IDS = "Ids";
 
   /**
    * A stored flight.
@@ -51,36 +51,41 @@ final class Tasks {
   String add(FlightForm form) {
     String id = RequestId.next();
     FlightRequest request = FlightRequest.of(id, clock.instant(), form, reference);
-    store
-        .get()
-        .collection(Collections.PREDICTION_TASKS)
-        .insertOne(Documents.of(request).append("_id", id));
+    collection(Collections.PREDICTION_TASKS).insertOne(Documents.of(request).append("_id", id));
+    // So that a day's tasks are found by their ids, whatever else is stored.
+    collection(Collections.PREDICTION_TASK_DAYS)
+        .updateOne(
+            eq("_id", LocalDate.ofInstant(request.timestamp(), ZoneOffset.UTC).toString()),
+            push(IDS, id),
+            new UpdateOptions().upsert(true));
     return id;
   }
 
-  /** Those that were stored on that day, UTC. */
+  /** The last of those that were stored on that day, UTC; in the order in which they were. */
   List<Task> of(LocalDate day) {
+    List<String> ids = ids(day);
     Map<String, FlightRequest> flights = new HashMap<>();
-    store
-        .get()
-        .collection(Collections.PREDICTION_TASKS)
-        .find(and(gte("Timestamp", start(day)), lt("Timestamp", start(day.plusDays(1)))))
-        .limit(MOST)
+    collection(Collections.PREDICTION_TASKS)
+        .find(in("_id", ids))
         .map(found -> Documents.to(FlightRequest.class, found))
         .forEach(it -> flights.put(it.uuid(), it));
-    Map<String, Document> results = results(flights.keySet().stream().toList());
-    List<Task> tasks = new ArrayList<>();
-    flights.values().stream()
-        .sorted(java.util.Comparator.comparing(FlightRequest::timestamp))
-        .forEach(it -> tasks.add(task(it, results.get(it.uuid()))));
-    return tasks;
+    Map<String, Document> results = results(ids);
+    return ids.stream()
+        .filter(flights::containsKey)
+        .map(id -> task(flights.get(id), results.get(id)))
+        .toList();
+  }
+
+  private List<String> ids(LocalDate day) {
+    Document found =
+        collection(Collections.PREDICTION_TASK_DAYS).find(eq("_id", day.toString())).first();
+    List<String> all = found == null ? List.of() : found.getList(IDS, String.class);
+    return all.subList(Math.max(0, all.size() - MOST), all.size());
   }
 
   private Map<String, Document> results(List<String> ids) {
     Map<String, Document> results = new HashMap<>();
-    store
-        .get()
-        .collection(Collections.PREDICTION_RESULTS)
+    collection(Collections.PREDICTION_RESULTS)
         .find(in("_id", ids))
         .forEach(found -> results.put(found.getString("_id"), found));
     return results;
@@ -95,7 +100,7 @@ final class Tasks {
         : new Task(flight, null, String.valueOf(result.get("Error")));
   }
 
-  private static Date start(LocalDate day) {
-    return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+  private MongoCollection<Document> collection(String name) {
+    return store.get().collection(name);
   }
 }

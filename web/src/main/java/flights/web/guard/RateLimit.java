@@ -30,7 +30,7 @@ public final class RateLimit {
 
   /** Throws {@link Problem} when the client has sent too many. This machine itself may send all. */
   public void check(Context ctx) {
-    if (ctx.method().name().equals("POST") && !Admin.isLoopback(ctx.ip()) && !take(ctx.ip())) {
+    if (ctx.method().name().equals("POST") && !Caller.isLoopback(ctx.ip()) && !take(ctx.ip())) {
       throw Problem.tooMany("Too many requests from your address; please slow down.");
     }
   }

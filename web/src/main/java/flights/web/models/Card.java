@@ -2,6 +2,7 @@ package flights.web.models;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import flights.core.drift.FieldShape;
 import flights.core.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,16 @@ public record Card(
   /** The rows that the model was made from. */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Data(
-      String path, String format, Long rows, String from, String to, Map<String, Long> dropped) {
+      String path,
+      String format,
+      Long rows,
+      String from,
+      String to,
+      Map<String, Long> dropped,
+      List<FieldShape> shapes) {
 
     public Data {
+      shapes = orEmpty(shapes);
       dropped = dropped == null ? Map.of() : dropped;
     }
   }

@@ -7,6 +7,7 @@ import flights.core.registry.RegistryException;
 import flights.core.store.Store;
 import flights.web.errors.Problem;
 import flights.web.guard.Admin;
+import flights.web.training.Trainings;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -39,10 +40,14 @@ public final class ModelPages {
 
   private final Supplier<Store> store;
   private final Admin admin;
+  private final Trainings trainings;
+  private final Practice practice;
 
-  public ModelPages(Supplier<Store> store, Admin admin) {
+  public ModelPages(Supplier<Store> store, Admin admin, Trainings trainings, Practice practice) {
     this.store = store;
     this.admin = admin;
+    this.trainings = trainings;
+    this.practice = practice;
   }
 
   public void routes(RoutesConfig routes) {
@@ -55,7 +60,9 @@ public final class ModelPages {
   private void list(Context ctx) {
     ModelRegistry registry = registry();
     List<Model> models = registry.names().stream().map(name -> model(registry, name)).toList();
-    ctx.render("models.html", Map.of("models", models));
+    Map<String, Object> page = trainings.page();
+    page.put("models", models);
+    ctx.render("models.html", page);
   }
 
   private void show(Context ctx) {
@@ -68,7 +75,9 @@ public final class ModelPages {
     Map<String, Object> model = new HashMap<>();
     model.put("version", version);
     model.put("champion", registry.champion(name).orElse(null));
-    registry.card(name, version.version()).ifPresent(card -> model.put("card", read(card)));
+    Card card = registry.card(name, version.version()).map(ModelPages::read).orElse(null);
+    model.put("card", card);
+    model.putAll(practice.of(version, card));
     ctx.render("model.html", model);
   }
 

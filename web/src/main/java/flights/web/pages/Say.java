@@ -1,5 +1,6 @@
 package flights.web.pages;
 
+import flights.core.text.Count;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -33,6 +34,11 @@ public final class Say {
   /** A whole number with its thousands apart. */
   public String count(Number number) {
     return number == null ? UNKNOWN : String.format(Locale.US, "%,d", number.longValue());
+  }
+
+  /** A number of things: 1 flight, 2 flights. */
+  public String count(Number number, String thing) {
+    return number == null ? UNKNOWN : Count.of(number.longValue(), thing);
   }
 
   public String decimals(Number number, int digits) {

@@ -26,7 +26,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class AnswerTopics implements AutoCloseable {
 
   private static final List<String> TOPICS = List.of(Topics.RESPONSES, Topics.ERRORS);
-  private static final int RECENT = 20;
+
+  /** So many answers of all are read again at the start, and so many errors. */
+  static final int RECENT_ANSWERS = 1_000;
+
+  private static final int RECENT_ERRORS = 20;
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration CLOSE_PATIENCE = Duration.ofMillis(200);
@@ -127,9 +131,19 @@ final class AnswerTopics implements AutoCloseable {
           .endOffsets(added, PATIENCE)
           .forEach(
               (partition, end) ->
-                  consumer.seek(partition, Math.max(starts.get(partition), end - RECENT)));
+                  consumer.seek(
+                      partition, Math.max(starts.get(partition), end - recent(partition, added))));
     } else {
       consumer.seekToBeginning(added);
     }
+  }
+
+  /** Each partition has its part of the latest answers, more or less. */
+  private static long recent(TopicPartition partition, List<TopicPartition> all) {
+    if (partition.topic().equals(Topics.ERRORS)) {
+      return RECENT_ERRORS;
+    }
+    long partitions = all.stream().filter(it -> it.topic().equals(partition.topic())).count();
+    return RECENT_ANSWERS / partitions;
   }
 }

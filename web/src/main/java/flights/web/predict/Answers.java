@@ -1,5 +1,6 @@
 package flights.web.predict;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.flight.Prediction;
 import flights.web.backends.Backends;
 import java.time.Duration;
@@ -52,6 +53,11 @@ public final class Answers implements AutoCloseable {
   /** The latest predictions of all, the last first. */
   List<Prediction> recent() {
     return recent.latest();
+  }
+
+  /** What was asked lately and answered, up to a thousand. */
+  public List<JsonNode> asked() {
+    return recent.all();
   }
 
   /** How many ids are waited for. */

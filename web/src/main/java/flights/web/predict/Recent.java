@@ -1,5 +1,6 @@
 package flights.web.predict;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.flight.Prediction;
 import flights.core.json.Json;
 import flights.core.kafka.Topics;
@@ -12,7 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** The last predictions that were heard. Reads them only when somebody wants to see them. */
 final class Recent {
 
-  private static final int MOST = 8;
+  private static final int MOST = AnswerTopics.RECENT_ANSWERS;
+  private static final int SHOWN = 8;
 
   private final Deque<byte[]> heard = new ArrayDeque<>();
 
@@ -25,12 +27,21 @@ final class Recent {
     }
   }
 
-  /** The last first. */
+  /** Some, the last first. */
   List<Prediction> latest() {
-    List<Prediction> latest = new ArrayList<>();
-    for (byte[] prediction : copy()) {
+    return read(SHOWN, Prediction.class);
+  }
+
+  /** All that are remembered, the last first. */
+  List<JsonNode> all() {
+    return read(MOST, JsonNode.class);
+  }
+
+  private <T> List<T> read(int most, Class<T> type) {
+    List<T> latest = new ArrayList<>();
+    for (byte[] prediction : copy(most)) {
       try {
-        latest.add(Json.read(prediction, Prediction.class));
+        latest.add(Json.read(prediction, type));
       } catch (IllegalArgumentException e) {
         // Another program's message; the listener says so when somebody waits for it.
       }
@@ -38,7 +49,7 @@ final class Recent {
     return latest;
   }
 
-  private synchronized List<byte[]> copy() {
-    return List.copyOf(heard);
+  private synchronized List<byte[]> copy(int most) {
+    return heard.stream().limit(most).toList();
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** Gives requests to the predictor. */
+/** Gives requests to the predictor, and to others that take them from Kafka. */
 public final class RequestSender {
 
   /** What Kafka acknowledges in a fraction of the time that a client waits. */
@@ -49,6 +49,11 @@ public final class RequestSender {
    * @param id null when it has none
    */
   public CompletableFuture<Void> send(String id, byte[] request) {
+    return send(Topics.REQUESTS, id, request);
+  }
+
+  /** The same for a request on another topic. */
+  public CompletableFuture<Void> send(String topic, String id, byte[] request) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
       underWay.decrementAndGet();
@@ -59,7 +64,7 @@ public final class RequestSender {
           backends
               .producer()
               .send(
-                  new ProducerRecord<>(Topics.REQUESTS, id, request),
+                  new ProducerRecord<>(topic, id, request),
                   (where, failure) -> settle(sent, failure));
     } catch (KafkaException e) {
       settle(sent, e);

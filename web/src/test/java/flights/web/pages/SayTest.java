@@ -28,6 +28,13 @@ class SayTest {
   }
 
   @Test
+  void oneOfSomethingIsNotSeveral() {
+    assertThat(say.count(1, "flight")).isEqualTo("1 flight");
+    assertThat(say.count(0, "flight")).isEqualTo("0 flights");
+    assertThat(say.count(1_234, "flight")).isEqualTo("1,234 flights");
+  }
+
+  @Test
   void whatIsNotKnownIsADash() {
     assertThat(say.percent(null)).isEqualTo("–");
     assertThat(say.minutes(null)).isEqualTo("–");

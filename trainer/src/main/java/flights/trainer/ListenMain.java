@@ -1,0 +1,71 @@
+package flights.trainer;
+
+import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
+import flights.core.settings.Arguments;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import flights.core.training.TrainingListener;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits for trainings that are asked for on Kafka, and runs them one after the other. */
+public final class ListenMain {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ListenMain.class);
+  private static final String USAGE = "./flights train --listen";
+
+  private ListenMain() {}
+
+  public static void main(String[] args) {
+    Command.run(USAGE, 0, args, ListenMain::listen);
+  }
+
+  private static void listen(Settings settings, Arguments given, Store store)
+      throws InterruptedException {
+    Kafka kafka = new Kafka(settings);
+    try (Admin admin = kafka.admin()) {
+      Topics.ensure(admin, List.of(Topics.TRAINING_REQUESTS), settings.partitions());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "no Kafka answers at "
+              + kafka.servers()
+              + "; KAFKA_BOOTSTRAP_SERVERS sets another address");
+    }
+    TrainingListener listener = new TrainingListener(kafka, store, new Child());
+    Runtime.getRuntime().addShutdownHook(new Thread(listener::close, "training-stop"));
+    listener.start();
+    LOG.info("waiting for trainings on {}", Topics.TRAINING_REQUESTS);
+    listener.await();
+  }
+
+  /** The trainer in a process of its own, that says what it has to say where this one does. */
+  private static final class Child implements TrainingListener.Script {
+
+    private volatile Process process;
+
+    @Override
+    public int run(List<String> words) throws IOException, InterruptedException {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+                  Stream.concat(Stream.of(System.getProperty("flights.script")), words.stream())
+                      .toList())
+              .inheritIO();
+      builder.environment().put("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid()));
+      process = builder.start();
+      return process.waitFor();
+    }
+
+    @Override
+    public void stop() {
+      if (process != null) {
+        process.destroy();
+      }
+    }
+  }
+}

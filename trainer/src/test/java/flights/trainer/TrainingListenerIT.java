@@ -1,0 +1,240 @@
+package flights.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flights.core.json.Json;
+import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
+import flights.core.registry.ModelRegistry;
+import flights.core.settings.Arguments;
+import flights.core.store.Store;
+import flights.core.training.TrainingJob;
+import flights.core.training.TrainingJob.State;
+import flights.core.training.TrainingJobs;
+import flights.core.training.TrainingListener;
+import flights.core.training.TrainingRequest;
+import flights.model.ModelPackages;
+import flights.standalone.EmbeddedBroker;
+import flights.standalone.EmbeddedStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a message on Kafka to a registered version, with a real broker, store and trainer. */
+class TrainingListenerIT {
+
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final int KILLED = 128 + 9;
+
+  @TempDir Path folder;
+  private EmbeddedBroker broker;
+  private EmbeddedStore embedded;
+  private Kafka kafka;
+  private Store store;
+  private TrainingJobs jobs;
+  private Producer<String, byte[]> producer;
+  private final List<List<String>> ran = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void open() throws Exception {
+    broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+    embedded = EmbeddedStore.inMemory(0);
+    kafka = new Kafka(broker.servers());
+    store = Store.open(embedded.uri(), "test");
+    jobs = new TrainingJobs(store);
+    producer = kafka.producer(Map.of());
+    try (Admin admin = kafka.admin()) {
+      Topics.ensure(admin, List.of(Topics.TRAINING_REQUESTS), 1);
+    }
+  }
+
+  @AfterEach
+  void close() {
+    producer.close();
+    store.close();
+    embedded.close();
+    broker.close();
+  }
+
+  @Test
+  void aMessageBecomesARegisteredVersion() {
+    TrainingRequest request = request("sentiment", null, Map.of("sample", "0.6"));
+
+    try (TrainingListener listener = listening(new InThisProcess())) {
+      send(request);
+      TrainingJob done = awaitState(request, State.DONE);
+
+      assertThat(new ModelRegistry(store.database()).champion("sentiment").orElseThrow().version())
+          .isEqualTo(done.version());
+      assertThat(done.message()).startsWith("It answers now: ").contains("the first version");
+      assertThat(done.stage()).isEqualTo("writing and trying the package");
+      assertThat(done.share()).isEqualTo(1);
+      assertThat(done.attempts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void dataThatCannotBeReadFailTheJobWithOneLine() {
+    TrainingRequest request = request("sentiment", folder.resolve("no.csv").toString(), Map.of());
+
+    try (TrainingListener listener = listening(new InThisProcess())) {
+      send(request);
+
+      assertThat(awaitState(request, State.FAILED).message()).contains("no.csv");
+    }
+  }
+
+  @Test
+  void aMessageThatComesTwiceIsOneJobAndNonsenseIsPassedOver() {
+    TrainingRequest twice = request("first", null, Map.of());
+    TrainingRequest last = request("last", null, Map.of("test-from", "2013-11-01"));
+
+    try (TrainingListener listener = listening(new Ends(0))) {
+      send(twice);
+      send("{\"id\":".getBytes(StandardCharsets.UTF_8));
+      send("null".getBytes(StandardCharsets.UTF_8));
+      send(request("bad", null, Map.of("master", "elsewhere")));
+      awaitState(twice, State.FAILED);
+      send(twice);
+      send(last);
+      awaitState(last, State.FAILED);
+
+      assertThat(ran)
+          .containsExactly(
+              List.of("train", "first", "--job", twice.id()),
+              List.of("train", "last", "--job", last.id(), "--test-from", "2013-11-01"));
+    }
+  }
+
+  @Test
+  void aTrainerThatIsKilledFailsItsJobAndTheNextGoesOn() {
+    TrainingRequest killed = request("killed", null, Map.of());
+    TrainingRequest next = request("next", null, Map.of());
+
+    try (TrainingListener listener = listening(new Ends(KILLED))) {
+      send(killed);
+      send(next);
+
+      assertThat(awaitState(killed, State.FAILED).message()).contains("killed by signal 9");
+      awaitState(next, State.FAILED);
+    }
+  }
+
+  @Test
+  void aListenerThatStopsGivesItsJobBackAndTheNextOneDoesIt() {
+    TrainingRequest request = request("sentiment", null, Map.of("sample", "0.6"));
+    try (TrainingListener listener = listening(new RunsUntilStopped())) {
+      send(request);
+      await().until(() -> !ran.isEmpty());
+    }
+    assertThat(jobs.find(request.id()).orElseThrow().state()).isEqualTo(State.QUEUED);
+
+    try (TrainingListener listener = listening(new InThisProcess())) {
+      assertThat(awaitState(request, State.DONE).attempts()).isEqualTo(2);
+    }
+  }
+
+  private TrainingListener listening(TrainingListener.Script script) {
+    TrainingListener listener = new TrainingListener(kafka, store, script);
+    listener.start();
+    return listener;
+  }
+
+  private TrainingJob awaitState(TrainingRequest request, State state) {
+    return await()
+        .atMost(Duration.ofMinutes(3))
+        .until(
+            () -> jobs.find(request.id()).orElse(null), job -> job != null && job.state() == state);
+  }
+
+  private static TrainingRequest request(String model, String data, Map<String, String> options) {
+    return new TrainingRequest(
+        UUID.randomUUID().toString(), model, data, new TreeMap<>(options), Instant.now());
+  }
+
+  private void send(TrainingRequest request) {
+    send(Json.bytes(request));
+  }
+
+  private void send(byte[] message) {
+    var unused = producer.send(new ProducerRecord<>(Topics.TRAINING_REQUESTS, "job", message));
+    producer.flush();
+  }
+
+  /** What {@code ./flights train --job} does, with the Spark of the tests. */
+  private final class InThisProcess implements TrainingListener.Script {
+    @Override
+    public int run(List<String> words) {
+      Arguments given = Arguments.read(TrainOptions.USAGE, 1, words.subList(1, words.size()));
+      try {
+        new Job(jobs, given.option("--job").orElseThrow())
+            .run(
+                watcher ->
+                    new Training(
+                            SparkForTests.session(),
+                            ROOT,
+                            new ModelPackages(
+                                folder.resolve("models").toUri().toString(), new Configuration()),
+                            new ModelRegistry(store.database()),
+                            watcher)
+                        .run(TrainOptions.of("flight-delay", given)));
+        return 0;
+      } catch (Exception e) {
+        return 1;
+      }
+    }
+
+    @Override
+    public void stop() {}
+  }
+
+  /** A process that tells nothing and ends. */
+  private final class Ends implements TrainingListener.Script {
+    private final int code;
+
+    private Ends(int code) {
+      this.code = code;
+    }
+
+    @Override
+    public int run(List<String> words) {
+      ran.add(words);
+      return code;
+    }
+
+    @Override
+    public void stop() {}
+  }
+
+  private final class RunsUntilStopped implements TrainingListener.Script {
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    public int run(List<String> words) throws InterruptedException {
+      ran.add(words);
+      stopped.await();
+      return KILLED;
+    }
+
+    @Override
+    public void stop() {
+      stopped.countDown();
+    }
+  }
+}
