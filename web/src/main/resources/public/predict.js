@@ -4,6 +4,8 @@
 import { draw } from './figures.js';
 import { refresh } from './page.js';
 
+// An answer that comes within this saves the browser the way back and forth.
+const AT_ONCE = '500ms';
 const LONG_POLL = '20s';
 const SHORT_POLL_MILLIS = 1000;
 const PATIENCE_MILLIS = 5 * 60 * 1000;
@@ -32,18 +34,19 @@ form.addEventListener('submit', (event) => {
 async function predict(clicked, signal) {
   showErrors([]);
   showWaiting('Sending the request');
-  const response = await fetch(form.action, {
+  const response = await fetch(`${form.action}?wait=${AT_ONCE}`, {
     method: 'POST',
     headers: { Accept: 'application/json' },
     body: new URLSearchParams(new FormData(form)),
     signal,
   });
   const accepted = await response.json();
-  if (accepted.status !== 'OK') {
+  if (!accepted.id) {
     showRefusal(accepted.errors ?? []);
     return;
   }
-  const answer = await waitForAnswer(accepted.id, signal);
+  const isAnswered = accepted.prediction || accepted.status === 'ERROR';
+  const answer = isAnswered ? accepted : await waitForAnswer(accepted.id, signal);
   show(answer, accepted.id, performance.now() - clicked);
   if (answer.status === 'OK') {
     await showRoute(answer.prediction, signal);

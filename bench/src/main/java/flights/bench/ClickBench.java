@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 final class ClickBench {
 
   private static final int WARM_UP = 20;
-  private static final List<String> PARTS =
-      List.of("accepted by Kafka", "answered", "drawn, all in all");
+  private static final List<String> PARTS = List.of("answered", "drawn, all in all");
 
   private final Settings settings;
   private final int clicks;

@@ -63,6 +63,15 @@ final class Calls {
     return json(post(FORM, encoded(fields), "*/*")).get("id").asText();
   }
 
+  /** Asks, and whatever the query says. */
+  CompletableFuture<HttpResponse<String>> classifyLater(Map<String, String> fields, String query) {
+    return later(
+        request(CLASSIFY + query)
+            .header("Content-Type", FORM)
+            .POST(BodyPublishers.ofString(encoded(fields)))
+            .build());
+  }
+
   HttpResponse<String> post(String type, String body, String accept) {
     return send(
         request(CLASSIFY)

@@ -105,7 +105,7 @@ class PageIT {
     open(
         new Browser.NewContextOptions(),
         page -> {
-          page.route(Pattern.compile("wait="), route -> route.abort());
+          page.route(Pattern.compile("/response/.*wait="), route -> route.abort());
           fill(page);
           page.getByText("Predict the delay").click();
           assertThat(page.locator("#answer")).containsText("Waiting for the predictor");

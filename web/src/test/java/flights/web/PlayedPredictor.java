@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -62,6 +63,19 @@ final class PlayedPredictor implements AutoCloseable {
   byte[] awaitBytes(String id) {
     Eventually.await().until(() -> heard().containsKey(id));
     return heard.get(id).value();
+  }
+
+  /** The request for this flight. */
+  FlightRequest awaitFlight(String number) {
+    return Eventually.await()
+        .until(
+            () ->
+                heard().values().stream()
+                    .map(message -> Json.read(message.value(), FlightRequest.class))
+                    .filter(request -> number.equals(request.flightNum()))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   FlightRequest await(String id) {

@@ -83,6 +83,27 @@ class ResponseIT {
   }
 
   @Test
+  void whoWaitsWhenAskingGetsTheAnswerAtOnce() throws Exception {
+    var call = calls.classifyLater(Calls.flightWith("FlightNum", "7771"), "?wait=30s");
+    Prediction prediction = PlayedPredictor.prediction(predictor.awaitFlight("7771"));
+    respondUntilDone(List.of(call), () -> predictor.respond(prediction));
+
+    assertThat(json(call.get()).get("status").asText()).isEqualTo("OK");
+    assertThat(json(call.get()).get("id").asText()).isEqualTo(prediction.request().uuid());
+    assertThat(json(call.get()).at("/prediction/ExpectedArrDelay").asDouble()).isEqualTo(14.3);
+  }
+
+  @Test
+  void whoWaitsInVainWhenAskingGetsTheId() throws Exception {
+    JsonNode accepted =
+        json(calls.classifyLater(Calls.flightWith("FlightNum", "7772"), "?wait=50ms").get());
+
+    assertThat(accepted.get("status").asText()).isEqualTo("OK");
+    assertThat(accepted.get("id").asText()).isEqualTo(predictor.awaitFlight("7772").uuid());
+    assertThat(accepted.has("prediction")).isFalse();
+  }
+
+  @Test
   void aLongPollIsAnsweredByTheStoreAlone() throws Exception {
     String id = calls.classify(flight());
     var poll = calls.responseLater(id, "?wait=30s");

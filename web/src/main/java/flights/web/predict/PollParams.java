@@ -25,9 +25,13 @@ record PollParams(String id, Duration patience) {
 
   /** Throws {@link Problem} when the id or {@code wait} cannot be used. */
   static PollParams of(Context ctx, Duration defaultPatience) {
+    return new PollParams(id(ctx.pathParam("uuid")), patience(ctx, defaultPatience));
+  }
+
+  /** Throws {@link Problem} when {@code wait} cannot be used. */
+  static Duration patience(Context ctx, Duration defaultPatience) {
     String wait = ctx.queryParam("wait");
-    return new PollParams(
-        id(ctx.pathParam("uuid")), wait == null ? defaultPatience : patience(wait));
+    return wait == null ? defaultPatience : patience(wait);
   }
 
   private static String id(String text) {

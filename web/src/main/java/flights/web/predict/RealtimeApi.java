@@ -28,9 +28,24 @@ final class RealtimeApi {
     this.answers = answers;
   }
 
+  /** Answers with the id or, when it is asked to wait and that helps, with the prediction too. */
   void classify(Context ctx) {
-    Map<String, String> fields = FormFields.of(ctx);
-    ctx.future(() -> accept(fields).thenAccept(id -> ctx.json(new Accepted("OK", id))));
+    Duration patience = PollParams.patience(ctx, Duration.ZERO);
+    FlightRequest request = request(FormFields.of(ctx));
+    ctx.future(() -> accept(request, patience).thenAccept(ctx::json));
+  }
+
+  private CompletableFuture<?> accept(FlightRequest request, Duration patience) {
+    Accepted accepted = new Accepted("OK", request.uuid());
+    if (patience.isZero()) {
+      return sender.send(request).thenApply(sent -> accepted);
+    }
+    // Listens first: the answer may be there as soon as Kafka has told that it has the request.
+    CompletableFuture<Answer> answer = answers.await(request.uuid(), patience);
+    return sender
+        .send(request)
+        .thenCompose(sent -> answer)
+        .thenApply(come -> come.status() == Answer.Status.WAIT ? accepted : come);
   }
 
   /**
@@ -38,9 +53,12 @@ final class RealtimeApi {
    * with what {@link flights.web.errors.ErrorResponses} knows.
    */
   CompletableFuture<String> accept(Map<String, String> fields) {
-    FlightRequest request =
-        FlightRequest.of(RequestId.next(), clock.instant(), reader.read(fields), reference);
+    FlightRequest request = request(fields);
     return sender.send(request).thenApply(sent -> request.uuid());
+  }
+
+  private FlightRequest request(Map<String, String> fields) {
+    return FlightRequest.of(RequestId.next(), clock.instant(), reader.read(fields), reference);
   }
 
   void response(Context ctx) {
