@@ -22,7 +22,7 @@ final class Report {
   private static String verdict(Trained trained) {
     String named = trained.version().name() + " " + trained.version().version();
     String reason = trained.verdict().reason();
-    return trained.verdict().promoted()
+    return trained.promoted()
         ? named + " is the champion: " + reason
         : named
             + " is registered, but the champion stays: "

@@ -24,11 +24,22 @@ public final class TrainerMain {
 
   private static void train(Settings settings, Arguments given, Store store) throws Exception {
     String job = given.option("--job").orElse(null);
-    if (job == null) {
+    TrainOptions options = TrainOptions.of(settings.model(), given);
+    if (isRegistered(options, store)) {
+      System.out.println(
+          options.name() + " " + options.version() + " is registered already: nothing to train");
+    } else if (job == null) {
       System.out.println(Report.of(train(settings, given, store, Watcher.NOBODY)));
     } else {
       new Job(new TrainingJobs(store), job).run(watcher -> train(settings, given, store, watcher));
     }
+  }
+
+  private static boolean isRegistered(TrainOptions options, Store store) {
+    return options.version() != null
+        && new ModelRegistry(store.database())
+            .version(options.name(), options.version())
+            .isPresent();
   }
 
   private static Trained train(Settings settings, Arguments given, Store store, Watcher watcher)

@@ -141,6 +141,19 @@ public final class Settings {
           "Port of the predictor's metrics (`/metrics`); when it is taken, as by another predictor,"
               + " the next one that is free. `0` for none.",
           Kind.number(0, 65535));
+  private static final Setting<Integer> AIRFLOW_PORT =
+      new Setting<>(
+          "FLIGHTS_AIRFLOW_PORT",
+          "8080",
+          "Port of Airflow's pages, on this machine.",
+          Kind.number(1, 65535));
+  private static final Setting<Duration> AIRFLOW_RETRY_DELAY =
+      new Setting<>(
+          "FLIGHTS_AIRFLOW_RETRY_DELAY",
+          "1m",
+          "How long the workflow waits before it tries a task again; then twice as long, up to an"
+              + " hour.",
+          Kind.duration());
   private static final Setting<String> STANDALONE_HEAP =
       new Setting<>(
           "FLIGHTS_STANDALONE_HEAP",
@@ -201,6 +214,8 @@ public final class Settings {
           ANSWERS,
           METRICS_HOST,
           METRICS_PORT,
+          AIRFLOW_PORT,
+          AIRFLOW_RETRY_DELAY,
           STANDALONE_HEAP,
           TRAINER_HEAP,
           PREDICTOR_HEAP,
