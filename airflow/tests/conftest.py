@@ -57,7 +57,7 @@ class System:
         log = self.home / "up.log"
         with log.open("w") as out:
             self.process = subprocess.Popen(
-                [ROOT / "flights", "up", "--data", str(DATA / "winter.parquet")],
+                [ROOT / "flights", "up", "--data", str(DATA / "winter.parquet"), "--sample", "0.05"],
                 env=self.environment,
                 stdout=out,
                 stderr=out,
@@ -71,8 +71,8 @@ class System:
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(60)
 
-    def run(self, *command):
-        return subprocess.run(command, env=self.environment, capture_output=True, text=True)
+    def run(self, *command, **more):
+        return subprocess.run(command, env=self.environment | more, capture_output=True, text=True)
 
     def flights(self, *words):
         said = self.run(ROOT / "flights", *words)
@@ -91,15 +91,15 @@ class Airflow:
         self.system = system
         self.database = system.home / "airflow" / "airflow.db"
 
-    def run(self, *words):
-        said = self.system.run("airflow", *words)
+    def run(self, *words, **more):
+        said = self.system.run("airflow", *words, **more)
         return said.returncode, said.stdout + said.stderr
 
-    def retrain(self, passed_over=None, **params):
+    def retrain(self, passed_over=None, environment={}, **params):
         """Runs the workflow to its end: its state, the state of each task, how often each was tried, what was said."""
         conf = {"data": str(DATA / "*.parquet"), "baselines": False} | params
         words = ["dags", "test", "retrain", "-c", json.dumps(conf)]
-        _, said = self.run(*words, *(["--mark-success-pattern", passed_over] if passed_over else []))
+        _, said = self.run(*words, *(["--mark-success-pattern", passed_over] if passed_over else []), **environment)
         with sqlite3.connect(self.database) as rows:
             run, state = rows.execute("select run_id, state from dag_run order by id desc limit 1").fetchone()
             tasks = rows.execute("select task_id, state, try_number from task_instance where run_id = ?", (run,)).fetchall()

@@ -36,7 +36,8 @@ public final class CheckMain {
             .orElseThrow(() -> new IllegalArgumentException("check what? usage: " + USAGE));
     long least = given.option("--least").map(CheckMain::number).orElse(1L);
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
-    try (SparkSession spark = SparkSessions.start("flights check", master, Map.of());
+    try (SparkSession spark =
+            SparkSessions.start("flights check", master, settings.sparkOptions());
         FlightHistory history = FlightHistory.keep(spark, path)) {
       Row days = history.flights().select(min(col("FlightDate")), max(col("FlightDate"))).first();
       ReadReport report = history.report();

@@ -10,7 +10,6 @@ import flights.model.SparkSessions;
 import flights.trainer.progress.Watcher;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** Trains a model from history and registers it. */
@@ -46,7 +45,8 @@ public final class TrainerMain {
       throws IOException {
     TrainOptions options = TrainOptions.of(settings.model(), given);
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
-    try (SparkSession spark = SparkSessions.start("flights trainer", master, Map.of())) {
+    try (SparkSession spark =
+        SparkSessions.start("flights trainer", master, settings.sparkOptions())) {
       ModelPackages packages =
           new ModelPackages(settings.modelStore(), spark.sparkContext().hadoopConfiguration());
       Path root = Path.of(System.getProperty("flights.root"));

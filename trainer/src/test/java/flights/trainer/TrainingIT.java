@@ -138,7 +138,7 @@ class TrainingIT {
     assertThat(better.version().version()).isEqualTo("run-1");
     assertThat(registry.championVersion("sentiment")).hasValue(first.version());
     assertThat(Comparison.of(registry, "sentiment", "run-1").passed()).isTrue();
-    assertThat(Report.of(better)).contains("the champion stays", "./flights models promote");
+    assertThat(Report.of(better)).contains("passes: ", "./flights models promote");
   }
 
   @Test
