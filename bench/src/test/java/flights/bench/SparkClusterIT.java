@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class SparkClusterIT {
 
   @BeforeAll
   static void start() throws IOException {
+    Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
     flights = new Installation(folder);
     String port = Installation.freePorts(1).get(0).toString();
     String master = "spark://127.0.0.1:" + port;
@@ -94,7 +96,11 @@ class SparkClusterIT {
   }
 
   private static List<String> executors() throws IOException, InterruptedException {
-    return SCORED.matcher(flights.predictorMetrics()).results().map((MatchResult found) -> found.group(1)).toList();
+    return SCORED
+        .matcher(flights.predictorMetrics())
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .toList();
   }
 
   private static long stored(String collection) {

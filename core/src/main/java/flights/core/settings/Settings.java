@@ -157,10 +157,7 @@ public final class Settings {
           Kind.matching("[A-Za-z0-9.:-]+", "a host name or network address"));
   private static final Setting<Integer> AIRFLOW_PORT =
       new Setting<>(
-          "FLIGHTS_AIRFLOW_PORT",
-          "8080",
-          "Port of Airflow's pages.",
-          Kind.number(1, 65535));
+          "FLIGHTS_AIRFLOW_PORT", "8080", "Port of Airflow's pages.", Kind.number(1, 65535));
   private static final Setting<Duration> AIRFLOW_RETRY_DELAY =
       new Setting<>(
           "FLIGHTS_AIRFLOW_RETRY_DELAY",
