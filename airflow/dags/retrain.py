@@ -7,7 +7,7 @@ It runs on the 15th of each month with the month that the Bureau of Transportati
 import os
 import re
 import zlib
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
 from airflow.providers.standard.operators.empty import EmptyOperator
 from airflow.sdk import (
@@ -150,7 +150,7 @@ def roll_back() -> None:
 
 @dag(
     schedule=AssetOrTimeSchedule(timetable=CronTriggerTimetable("0 6 15 * *", timezone="UTC"), assets=[FLIGHTS]),
-    start_date=datetime(2026, 1, 1, tzinfo=timezone.utc),
+    # Without a start date the first run is the next one, not the one that has been missed.
     catchup=False,
     # Two runs at once would judge against a champion that the other one moves.
     max_active_runs=1,
