@@ -51,7 +51,7 @@ class SparkClusterIT {
     Path log = run("up", "up", "--data", FLIGHTS, "--sample", "0.2");
     Process up = running.get(3);
     await()
-        .atMost(Duration.ofMinutes(4))
+        .atMost(Duration.ofMinutes(6))
         .until(
             () -> {
               assertThat(up.isAlive()).as("%s", Files.readString(log)).isTrue();
