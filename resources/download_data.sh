@@ -14,6 +14,7 @@ usage: resources/download_data.sh [--to DIR] YEAR [MONTH...]
 Downloads the months (all twelve when none is given) of "Reporting Carrier On-Time Performance (1987-present)" as CSV,
 some 250 MB each, into DIR, or else ${FLIGHTS_HOME:-var}/downloads/bts. What is there already is skipped, and what
 was cut off goes on where it ended. FLIGHTS_BTS_URL names another address to download from.
+Exit code 4 says that a month is not published (yet).
 HELP
 }
 
@@ -35,7 +36,7 @@ fetch() {
   # 416: nothing was left to download. Curl 33: the server cannot go on in the middle.
   case $code:$status in
     0:* | 22:416) ;;
-    22:404) die "$name: the server does not have it, or not yet ($url)" ;;
+    22:404) die "$name: the server does not have it, or not yet ($url)" 4 ;;
     22:*) die "$name: the server answered $status ($url); run this again later" ;;
     23:*) die "$name: nothing can be written to $to; is the disk full?" ;;
     33:*)

@@ -30,10 +30,11 @@ final class Installation {
   Installation(Path folder) {
     this.folder = folder;
     environment.put("FLIGHTS_HOME", folder.resolve("home").toString());
-    List<Integer> ports = freePorts(3);
+    List<Integer> ports = freePorts(4);
     environment.put("FLIGHTS_KAFKA_PORT", ports.get(0).toString());
     environment.put("FLIGHTS_STORE_PORT", ports.get(1).toString());
     environment.put("FLIGHTS_WEB_PORT", ports.get(2).toString());
+    environment.put("FLIGHTS_METRICS_PORT", ports.get(3).toString());
     // The test run has built everything; nothing is to be built while it runs.
     environment.put("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid()));
   }
@@ -67,12 +68,21 @@ final class Installation {
         BodyHandlers.ofString());
   }
 
+  String predictorMetrics() throws IOException, InterruptedException {
+    URI metrics = local("FLIGHTS_METRICS_PORT", "/metrics");
+    return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
+  }
+
   String address(String path) {
-    return "http://127.0.0.1:" + environment.get("FLIGHTS_WEB_PORT") + path;
+    return uri(path).toString();
   }
 
   private URI uri(String path) {
-    return URI.create(address(path));
+    return local("FLIGHTS_WEB_PORT", path);
+  }
+
+  private URI local(String port, String path) {
+    return URI.create("http://127.0.0.1:" + environment.get(port) + path);
   }
 
   private ProcessBuilder builder(Map<String, String> more, String... command) {
@@ -87,7 +97,7 @@ final class Installation {
     return builder;
   }
 
-  private static List<Integer> freePorts(int count) {
+  static List<Integer> freePorts(int count) {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {

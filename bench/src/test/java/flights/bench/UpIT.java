@@ -112,6 +112,19 @@ class UpIT {
   }
 
   @Test
+  void theDashboardAndTheAlertsAskForMetricsThatAreThere() throws Exception {
+    ask();
+    String shown = flights.get("/metrics").body() + flights.predictorMetrics();
+    Path containers = Path.of("..", "containers");
+    for (String file : List.of("grafana/dashboards/flights.json", "alerts.yml")) {
+      Pattern.compile("\\b(?:flights|jvm)_[a-z_]+\\b")
+          .matcher(Files.readString(containers.resolve(file)))
+          .results()
+          .forEach(name -> assertThat(shown).as(file).containsPattern(name.group() + "[ {]"));
+    }
+  }
+
+  @Test
   void thePagesAreFilledOnceAllIsReady() {
     // In the background, with what the others leave of the processors.
     await()

@@ -99,6 +99,11 @@ public final class ModelPackages {
     }
   }
 
+  /** Deletes the package of a version, if there is one. */
+  public void delete(String name, String version) {
+    delete(new Path(new Path(root, name), version).toString());
+  }
+
   /** Deletes all packages of all models. */
   public void deleteAll() {
     try {

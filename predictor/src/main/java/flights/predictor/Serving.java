@@ -12,6 +12,7 @@ import flights.model.SparkSessions;
 import flights.predictor.metrics.Meters;
 import flights.predictor.metrics.MetricsServer;
 import flights.predictor.metrics.TallyPlugin;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +65,7 @@ final class Serving {
         Store store = Store.open(settings);
         Admin admin = new Kafka(settings).admin();
         SparkSession spark =
-            SparkSessions.start("flights predictor", settings.sparkMaster(slots), SPARK);
+            SparkSessions.start("flights predictor", settings.sparkMaster(slots), spark(slots));
         Keeper keeper = new Keeper(settings, trigger, spark, admin, trouble)) {
       awaitBroker(admin);
       serve(keeper, store, new SignsOfLife(settings, trigger, store, admin, meters, metrics));
@@ -84,6 +85,14 @@ final class Serving {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Map<String, String> spark(int slots) {
+    Map<String, String> options = new HashMap<>(SPARK);
+    // A stream holds its slots for ever: it must not take those that others on the cluster need.
+    options.put("spark.cores.max", String.valueOf(slots));
+    options.putAll(settings.sparkOptions());
+    return options;
   }
 
   private void awaitBroker(Admin admin) throws InterruptedException {

@@ -6,7 +6,6 @@ import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,12 +21,14 @@ final class FirstImport {
 
   private final Launcher launcher;
   private final ProcessTable table;
+  private final UpOptions options;
   private Child child;
   private boolean stopped;
 
-  FirstImport(Launcher launcher, ProcessTable table) {
+  FirstImport(Launcher launcher, ProcessTable table, UpOptions options) {
     this.launcher = launcher;
     this.table = table;
+    this.options = options;
   }
 
   /** Returns at once. */
@@ -57,20 +58,19 @@ final class FirstImport {
     }
   }
 
-  private static List<String> command(Settings settings) {
+  private List<String> command(Settings settings) {
     try (Store store = Store.open(settings)) {
-      return command(new FlightImports(store).last());
+      return command(new FlightImports(store).last(), options);
     }
   }
 
   /** Nothing when the last import is whole. */
-  static List<String> command(Optional<FlightImport> last) {
+  static List<String> command(Optional<FlightImport> last, UpOptions options) {
     if (last.isPresent() && last.get().whole()) {
       return List.of();
     }
-    List<String> command = new ArrayList<>(List.of("import"));
-    last.map(FlightImport::data).ifPresent(data -> command.addAll(List.of("--data", data)));
-    return List.copyOf(command);
+    String data = last.map(FlightImport::data).orElse(options.data());
+    return List.of(new UpOptions(data, null).importing());
   }
 
   private void run(Child importer) {

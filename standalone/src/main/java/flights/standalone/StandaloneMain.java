@@ -1,6 +1,5 @@
 package flights.standalone;
 
-import flights.core.settings.BadSettingException;
 import flights.core.settings.Settings;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ public final class StandaloneMain {
   public static void main(String[] args) throws Exception {
     try {
       System.exit(run(args[0], List.of(args).subList(1, args.length)));
-    } catch (BadSettingException | StartException e) {
+    } catch (IllegalArgumentException | StartException e) {
       System.err.println("flights: " + e.getMessage());
       System.exit(USAGE);
     }
@@ -24,10 +23,7 @@ public final class StandaloneMain {
   private static int run(String command, List<String> options) throws Exception {
     Settings settings = Settings.fromEnvironment();
     return switch (command) {
-      case "up" -> {
-        requireNone(command, options);
-        yield new Up(settings, Launcher.fromSystemProperty()).run();
-      }
+      case "up" -> new Up(settings, UpOptions.of(options), Launcher.fromSystemProperty()).run();
       case "status" -> {
         requireNone(command, options);
         yield new Status(settings, System.out).print();

@@ -24,13 +24,15 @@ final class Up {
   private static final Duration CHILDREN_STOP_WITHIN = Duration.ofSeconds(5);
 
   private final Settings settings;
+  private final UpOptions options;
   private final Launcher launcher;
   private final ProcessTable table;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  Up(Settings settings, Launcher launcher) {
+  Up(Settings settings, UpOptions options, Launcher launcher) {
     this.settings = settings;
+    this.options = options;
     this.launcher = launcher;
     this.table = new ProcessTable(settings.home().processes());
   }
@@ -52,7 +54,7 @@ final class Up {
     Child predictor = launcher.child(Processes.PREDICTOR, table, "predict");
     Child web = launcher.child(Processes.WEB, table, "web");
     List<Child> children = List.of(predictor, web);
-    FirstImport firstImport = new FirstImport(launcher, table);
+    FirstImport firstImport = new FirstImport(launcher, table, options);
     try (Store store = Store.open(settings);
         TrainingListener trainings = trainings(store)) {
       web.keepRunning();
@@ -107,8 +109,10 @@ final class Up {
 
   private boolean train() throws IOException, InterruptedException {
     LOG.info(
-        "no version of {} is registered yet: training one on the bundled data", settings.model());
-    Child trainer = launcher.child("trainer", table, "train");
+        "no version of {} is registered yet: training one on {}",
+        settings.model(),
+        options.data() == null ? "the bundled data" : options.data());
+    Child trainer = launcher.child("trainer", table, options.training());
     Thread stopper = new Thread(() -> stopWhenStopping(trainer), "stop-train");
     stopper.setDaemon(true);
     stopper.start();

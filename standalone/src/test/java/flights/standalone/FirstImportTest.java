@@ -1,30 +1,46 @@
 package flights.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flights.core.reference.FlightImport;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FirstImportTest {
 
+  private static final UpOptions NONE = new UpOptions(null, null);
+
   @Test
   void whenNothingWasImportedTheBundledFlightsAre() {
-    assertThat(FirstImport.command(Optional.empty())).containsExactly("import");
+    assertThat(FirstImport.command(Optional.empty(), NONE)).containsExactly("import");
+  }
+
+  @Test
+  void otherFlightsThanTheBundledOnesCanBeAskedFor() {
+    UpOptions options = UpOptions.of(List.of("--data", "x", "--sample", "0.1"));
+
+    assertThat(FirstImport.command(Optional.empty(), options))
+        .containsExactly("import", "--data", "x");
+    assertThat(options.training()).containsExactly("train", "--data", "x", "--sample", "0.1");
+    assertThatThrownBy(() -> UpOptions.of(List.of("--dta")))
+        .hasMessageContaining("--dta is not understood");
   }
 
   @Test
   void anImportThatWasCutOffIsDoneAgain() {
-    assertThat(FirstImport.command(Optional.of(begun(null)))).containsExactly("import");
-    assertThat(FirstImport.command(Optional.of(begun("file:/flights"))))
+    assertThat(FirstImport.command(Optional.of(begun(null)), NONE)).containsExactly("import");
+    assertThat(FirstImport.command(Optional.of(begun("file:/flights")), NONE))
         .containsExactly("import", "--data", "file:/flights");
   }
 
   @Test
   void whatIsWholeStays() {
-    assertThat(FirstImport.command(Optional.of(begun(null).finished(Instant.now())))).isEmpty();
+    assertThat(FirstImport.command(Optional.of(begun(null).finished(Instant.now())), NONE))
+        .isEmpty();
   }
 
   private static FlightImport begun(String data) {

@@ -16,29 +16,47 @@ final class Command {
 
   private static final Logger LOG = LoggerFactory.getLogger(Command.class);
   private static final int BAD_USAGE = 2;
+  private static final int REFUSED = 3;
 
   /** What a command does; the store answers when it begins. */
   interface Action {
     void run(Settings settings, Arguments given, Store store) throws Exception;
   }
 
+  /** What a command does that needs no store. */
+  interface LoneAction {
+    void run(Settings settings, Arguments given) throws Exception;
+  }
+
   private Command() {}
 
   /** Ends the process with an exit code that is not 0 when something goes wrong. */
   static void run(String usage, int mostNames, String[] words, Action action) {
+    runAlone(
+        usage,
+        mostNames,
+        words,
+        (settings, given) -> {
+          try (Store store = Store.open(settings)) {
+            Check check = store.check();
+            if (!check.up()) {
+              throw new IllegalStateException(check.detail());
+            }
+            action.run(settings, given, store);
+          }
+        });
+  }
+
+  /** As {@link #run}, without a store. */
+  static void runAlone(String usage, int mostNames, String[] words, LoneAction action) {
     try {
       Settings settings = Settings.fromEnvironment();
       Lifeline.hold(settings);
-      Arguments given = Arguments.read(usage, mostNames, List.of(words));
-      try (Store store = Store.open(settings)) {
-        Check check = store.check();
-        if (!check.up()) {
-          throw new IllegalStateException(check.detail());
-        }
-        action.run(settings, given, store);
-      }
+      action.run(settings, Arguments.read(usage, mostNames, List.of(words)));
     } catch (IllegalArgumentException e) {
       stop(e, BAD_USAGE);
+    } catch (RefusedException e) {
+      stop(e, REFUSED);
     } catch (Exception e) {
       stop(e, 1);
     }

@@ -7,7 +7,6 @@ import flights.model.SparkSessions;
 import flights.trainer.reference.ReferenceImport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,8 @@ public final class ImportMain {
 
   private static void fill(Settings settings, Arguments given, Store store) throws IOException {
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
-    try (SparkSession spark = SparkSessions.start("flights import", master, Map.of())) {
+    try (SparkSession spark =
+        SparkSessions.start("flights import", master, settings.sparkOptions())) {
       String bundled =
           Path.of(System.getProperty("flights.root"), "resources", "data").toUri().toString();
       ReferenceImport references =

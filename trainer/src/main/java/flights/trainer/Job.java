@@ -50,7 +50,7 @@ final class Job {
   }
 
   private static String words(Trained trained) {
-    String answers = trained.verdict().promoted() ? "It answers now: " : "It does not answer: ";
+    String answers = trained.promoted() ? "It answers now: " : "It does not answer: ";
     return answers + trained.verdict().reason();
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class ModelList {
 
   private static final List<String> METRICS = List.of("accuracy", "weighted_f1", "log_loss", "ece");
-  private static final String ROW = "%s %-20s %-20s %9s %12s %9s %7s";
+  private static final String ROW = "%s %-22s %-20s %9s %12s %9s %7s";
 
   private final ModelRegistry registry;
 

@@ -26,6 +26,10 @@ final class Publishing {
   }
 
   ModelVersion publish(ModelPackage model, ModelCard card) {
+    if (registry.version(card.name(), card.version()).isEmpty()) {
+      // What is there without being registered is left over from an attempt that was killed.
+      packages.delete(card.name(), card.version());
+    }
     String address = packages.write(card.version(), model, Map.of(PAGE, CardPage.of(card)));
     try {
       // What has been written is what is tried: a package that cannot be read back is no use.

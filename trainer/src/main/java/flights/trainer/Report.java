@@ -22,13 +22,18 @@ final class Report {
   private static String verdict(Trained trained) {
     String named = trained.version().name() + " " + trained.version().version();
     String reason = trained.verdict().reason();
-    return trained.verdict().promoted()
-        ? named + " is the champion: " + reason
+    if (trained.promoted()) {
+      return named + " is the champion: " + reason;
+    }
+    return trained.verdict().better()
+        ? named + " is registered and passes: " + reason + wayIn(named, "")
         : named
             + " is registered, but the champion stays: "
             + reason
-            + "\n./flights models promote "
-            + named
-            + " makes it the champion all the same";
+            + wayIn(named, " all the same");
+  }
+
+  private static String wayIn(String named, String how) {
+    return "\n./flights models promote " + named + " makes it the champion" + how;
   }
 }

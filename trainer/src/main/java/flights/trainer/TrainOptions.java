@@ -7,24 +7,28 @@ import java.util.List;
  * What the command line asks for.
  *
  * @param name of a pipeline
+ * @param version of the model that is made; null for one named by the time
  * @param data where the rows are; null for what the pipeline names
  * @param sample the share of the rows that is used, over 0 and up to 1
  * @param testFrom rows from this value on, in the column that the time split goes by, are held
  *     back; null for the share that the pipeline names
- * @param promote whether the new version becomes the champion even if it is no better
  */
 record TrainOptions(
     String name,
+    String version,
     String data,
     double sample,
     long seed,
     String testFrom,
     Comparison comparison,
-    boolean promote) {
+    Promotion promotion) {
 
   static final String USAGE =
       "./flights train [NAME] [--data PATH] [--sample SHARE] [--seed NUMBER] [--test-from DATE]"
-          + " [--baselines] [--no-baselines] [--promote] [--master URL] [--job ID]";
+          + " [--baselines] [--no-baselines] [--promote] [--no-promote] [--version ID]"
+          + " [--master URL] [--job ID]";
+
+  private static final String VERSION_NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
   /** Which splits the baselines are measured on beside the model. */
   enum Comparison {
@@ -37,12 +41,13 @@ record TrainOptions(
   static TrainOptions of(String presentModel, Arguments given) {
     return new TrainOptions(
         given.names().isEmpty() ? presentModel : given.names().get(0),
+        given.option("--version").map(TrainOptions::versionName).orElse(null),
         given.option("--data").orElse(null),
         given.option("--sample").map(TrainOptions::share).orElse(1.0),
         given.option("--seed").map(TrainOptions::whole).orElse(42L),
         given.option("--test-from").orElse(null),
         comparison(given),
-        given.has("--promote"));
+        Promotion.of(given));
   }
 
   static TrainOptions of(String presentModel, String... words) {
@@ -60,6 +65,17 @@ record TrainOptions(
       return Comparison.NONE;
     }
     return given.has("--baselines") ? Comparison.EVERY_SPLIT : Comparison.FIRST_SPLIT;
+  }
+
+  private static String versionName(String text) {
+    if (text.matches(VERSION_NAME)) {
+      return text;
+    }
+    throw new IllegalArgumentException(
+        "--version "
+            + text
+            + " is no name of a version: up to 64 letters, digits, hyphens, underscores and points,"
+            + " a letter or digit first");
   }
 
   private static double share(String text) {

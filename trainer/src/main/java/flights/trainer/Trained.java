@@ -4,5 +4,9 @@ import flights.core.registry.ModelVersion;
 import flights.trainer.card.ModelCard;
 import flights.trainer.gate.Verdict;
 
-/** A new version, what is told about it, and whether it is the champion. */
-record Trained(ModelVersion version, ModelCard card, Verdict verdict) {}
+/**
+ * A new version and what is told about it.
+ *
+ * @param promoted whether it is the champion now
+ */
+record Trained(ModelVersion version, ModelCard card, Verdict verdict, boolean promoted) {}

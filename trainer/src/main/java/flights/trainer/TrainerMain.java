@@ -10,7 +10,6 @@ import flights.model.SparkSessions;
 import flights.trainer.progress.Watcher;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** Trains a model from history and registers it. */
@@ -24,18 +23,30 @@ public final class TrainerMain {
 
   private static void train(Settings settings, Arguments given, Store store) throws Exception {
     String job = given.option("--job").orElse(null);
-    if (job == null) {
+    TrainOptions options = TrainOptions.of(settings.model(), given);
+    if (isRegistered(options, store)) {
+      System.out.println(
+          options.name() + " " + options.version() + " is registered already: nothing to train");
+    } else if (job == null) {
       System.out.println(Report.of(train(settings, given, store, Watcher.NOBODY)));
     } else {
       new Job(new TrainingJobs(store), job).run(watcher -> train(settings, given, store, watcher));
     }
   }
 
+  private static boolean isRegistered(TrainOptions options, Store store) {
+    return options.version() != null
+        && new ModelRegistry(store.database())
+            .version(options.name(), options.version())
+            .isPresent();
+  }
+
   private static Trained train(Settings settings, Arguments given, Store store, Watcher watcher)
       throws IOException {
     TrainOptions options = TrainOptions.of(settings.model(), given);
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
-    try (SparkSession spark = SparkSessions.start("flights trainer", master, Map.of())) {
+    try (SparkSession spark =
+        SparkSessions.start("flights trainer", master, settings.sparkOptions())) {
       ModelPackages packages =
           new ModelPackages(settings.modelStore(), spark.sparkContext().hadoopConfiguration());
       Path root = Path.of(System.getProperty("flights.root"));

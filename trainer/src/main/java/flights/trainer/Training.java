@@ -90,7 +90,7 @@ final class Training {
       Verdict verdict = progress.stage(JUDGING, () -> judge(spec, rehearsed.get(0), options));
       PipelineModel model = progress.stage(FITTING, () -> fitting.fit(rows.rows()));
       ModelCard card = card(spec, rows, rehearsed, verdict, options);
-      return progress.stage(WRITING, () -> publish(model, spec, card, verdict));
+      return progress.stage(WRITING, () -> publish(model, spec, card, verdict, options));
     }
   }
 
@@ -122,8 +122,8 @@ final class Training {
     Verdict verdict =
         new Gate(registry, packages, new Metric(spec.evaluate().decideBy()))
             .judge(spec.name(), rehearsed);
-    return options.promote() && !verdict.promoted()
-        ? new Verdict(true, "promoted by --promote although " + verdict.reason())
+    return options.promotion() == Promotion.ALWAYS && !verdict.better()
+        ? verdict.overruled()
         : verdict;
   }
 
@@ -142,7 +142,7 @@ final class Training {
             .toList();
     return new ModelCard(
         spec.name(),
-        VERSION.format(now),
+        options.version() == null ? VERSION.format(now) : options.version(),
         now,
         Commit.of(root),
         options.seed(),
@@ -150,16 +150,24 @@ final class Training {
         features,
         splits,
         verdict.reason(),
+        verdict.better(),
+        verdict.champion(),
         spec.notes());
   }
 
-  private Trained publish(PipelineModel model, PipelineSpec spec, ModelCard card, Verdict verdict) {
+  private Trained publish(
+      PipelineModel model,
+      PipelineSpec spec,
+      ModelCard card,
+      Verdict verdict,
+      TrainOptions options) {
     ModelVersion version =
         new Publishing(spark, packages, registry)
             .publish(new ModelPackage(model, spec.config(), card.toMap()), card);
-    if (verdict.promoted()) {
+    boolean promoted = options.promotion().follows(verdict);
+    if (promoted) {
       registry.promote(version.name(), version.version(), verdict.reason());
     }
-    return new Trained(version, card, verdict);
+    return new Trained(version, card, verdict, promoted);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
+import flights.core.settings.Arguments;
 import flights.core.store.Store;
 import flights.standalone.EmbeddedStore;
 import java.time.Instant;
@@ -61,6 +62,38 @@ class ModelsIT {
   }
 
   @Test
+  void aRollBackFromAVersionThatIsNotTheChampionDoesNothing() {
+    register("1", "2026-11-20T10:00:00Z", Map.of());
+    register("2", "2026-11-21T10:00:00Z", Map.of());
+    registry.promote("flight-delay", "1", "the first version");
+
+    assertThat(answer("rollback", "flight-delay", "--from", "2")).contains("nothing to roll back");
+    assertThat(answer("promote", "flight-delay", "2", "--reason", "a run")).contains("2", "a run");
+    assertThat(answer("rollback", "flight-delay", "--from", "2")).contains("1 is the champion");
+    assertThat(answer("rollback", "flight-delay", "--from", "2")).contains("nothing to roll back");
+    assertThat(registry.champion("flight-delay").orElseThrow().version()).isEqualTo("1");
+  }
+
+  @Test
+  void aVersionPassesOnlyAgainstTheChampionThatItWasComparedWith() {
+    register("1", "2026-11-20T10:00:00Z", Map.of());
+    registry.promote("flight-delay", "1", "the first version");
+    register("2", Map.of("better", true, "compared_with", "1", "verdict", "better by far"));
+    register("3", Map.of("better", false, "compared_with", "1", "verdict", "no better"));
+    register("4", Map.of());
+
+    assertThat(compare("1").text()).isEqualTo("flight-delay 1 passes: it is the champion already");
+    assertThat(compare("2").text()).isEqualTo("flight-delay 2 passes: better by far");
+    assertThat(compare("3").text()).isEqualTo("flight-delay 3 does not pass: no better");
+    assertThatThrownBy(() -> compare("3").requirePass()).isInstanceOf(RefusedException.class);
+    assertThat(compare("4").text()).contains("does not pass: its card does not tell");
+    assertThat(compare("2").json()).contains("\"passed\":true", "\"champion\":\"1\"");
+    registry.promote("flight-delay", "3", "by hand");
+    assertThat(compare("2").text()).contains("does not pass: the champion has moved");
+    assertThatThrownBy(() -> compare("9")).hasMessageContaining("no version 9");
+  }
+
+  @Test
   void whatIsNotThereIsNamed() {
     register("1", "2026-11-20T10:00:00Z", Map.of());
 
@@ -70,7 +103,17 @@ class ModelsIT {
   }
 
   private String answer(String... words) {
-    return ModelsMain.answer(List.of(words), registry);
+    return ModelsMain.answer(
+        Arguments.read(ModelsMain.USAGE, ModelsMain.MOST_NAMES, List.of(words)), registry);
+  }
+
+  private Comparison compare(String version) {
+    return Comparison.of(registry, "flight-delay", version);
+  }
+
+  private void register(String version, Map<String, Object> card) {
+    registry.register(
+        new ModelVersion("flight-delay", version, "file:/x", Instant.EPOCH, Map.of()), card);
   }
 
   private void register(String version, String at, Map<String, Double> metrics) {

@@ -14,7 +14,15 @@ class TrainOptionsTest {
   void withoutWordsThePresentModelIsTrainedOnItsOwnData() {
     assertThat(TrainOptions.of("flight-delay"))
         .isEqualTo(
-            new TrainOptions("flight-delay", null, 1, 42, null, Comparison.FIRST_SPLIT, false));
+            new TrainOptions(
+                "flight-delay",
+                null,
+                null,
+                1,
+                42,
+                null,
+                Comparison.FIRST_SPLIT,
+                Promotion.WHEN_BETTER));
   }
 
   @Test
@@ -22,11 +30,18 @@ class TrainOptionsTest {
     assertThat(
             TrainOptions.of(
                 "flight-delay",
-                "sentiment --data x.csv --sample 0.1 --seed 7 --test-from 2008-04-01 --baselines --promote"
+                "sentiment --data x.csv --sample 0.1 --seed 7 --test-from 2008-04-01 --baselines --promote --version a.1-b_2"
                     .split(" ")))
         .isEqualTo(
             new TrainOptions(
-                "sentiment", "x.csv", 0.1, 7, "2008-04-01", Comparison.EVERY_SPLIT, true));
+                "sentiment",
+                "a.1-b_2",
+                "x.csv",
+                0.1,
+                7,
+                "2008-04-01",
+                Comparison.EVERY_SPLIT,
+                Promotion.ALWAYS));
   }
 
   @ParameterizedTest
@@ -35,6 +50,8 @@ class TrainOptionsTest {
     "--sample 1.5, --sample 1.5 is no share",
     "--sample all, --sample all is no share",
     "--seed x, --seed x is not a whole number",
+    "--version ../x, --version ../x is no name of a version",
+    "--promote --no-promote, --promote and --no-promote exclude each other",
     "--dta x, --dta is not understood"
   })
   void aBadWordIsNamed(String words, String message) {

@@ -107,7 +107,7 @@ class TrainingIT {
     Trained second = training.run(SMALL_COMMENTS);
 
     assertThat(second.version().metrics()).isEqualTo(first.version().metrics());
-    assertThat(second.verdict().promoted()).isFalse();
+    assertThat(second.promoted()).isFalse();
     assertThat(second.verdict().reason()).contains("no better than", "held back from both");
     assertThat(registry.championVersion("sentiment")).hasValue(first.version());
     assertThat(Report.of(second)).contains("./flights models promote sentiment");
@@ -117,12 +117,28 @@ class TrainingIT {
   void aModelThatLearntLessDoesNotTakeTheChampionsPlaceUnlessItIsMadeTo() {
     Trained good = training.run(TrainOptions.of("sentiment"));
     Trained poor = training.run(TrainOptions.of("sentiment", "--sample", "0.2"));
-    assertThat(poor.verdict().promoted()).as(poor.verdict().reason()).isFalse();
+    assertThat(poor.promoted()).as(poor.verdict().reason()).isFalse();
     assertThat(registry.championVersion("sentiment")).hasValue(good.version());
 
     Trained forced = training.run(TrainOptions.of("sentiment", "--sample", "0.2", "--promote"));
     assertThat(registry.championVersion("sentiment")).hasValue(forced.version());
     assertThat(registry.champion("sentiment").orElseThrow().reason()).contains("--promote");
+  }
+
+  @Test
+  void aVersionThatIsNotToBePromotedStaysOutAndItsCardTellsThatItPassed() throws IOException {
+    Trained first = training.run(TrainOptions.of("sentiment", "--sample", "0.2"));
+    Path leftOver = folder.resolve("sentiment/run-1");
+    Files.createDirectories(leftOver.resolve("stages"));
+
+    Trained better =
+        training.run(TrainOptions.of("sentiment", "--no-promote", "--version", "run-1"));
+
+    assertThat(better.promoted()).isFalse();
+    assertThat(better.version().version()).isEqualTo("run-1");
+    assertThat(registry.championVersion("sentiment")).hasValue(first.version());
+    assertThat(Comparison.of(registry, "sentiment", "run-1").passed()).isTrue();
+    assertThat(Report.of(better)).contains("passes: ", "./flights models promote");
   }
 
   @Test
@@ -141,7 +157,7 @@ class TrainingIT {
     packages.delete(first.version().address());
     Trained second = training.run(TrainOptions.of("sentiment", "--sample", "0.6", "--seed", "9"));
 
-    assertThat(second.verdict().promoted()).isTrue();
+    assertThat(second.promoted()).isTrue();
     assertThat(second.verdict().reason()).contains("cannot be read");
   }
 

@@ -87,6 +87,20 @@ public final class ModelRegistry {
     return find(name + "/" + version).map(found -> Documents.to(ModelVersion.class, found));
   }
 
+  /** Throws {@link RegistryException} when that version is not registered. */
+  public ModelVersion require(String name, String version) {
+    return version(name, version)
+        .orElseThrow(
+            () ->
+                new RegistryException(
+                    "there is no version "
+                        + version
+                        + " of "
+                        + name
+                        + ": ./flights models lists them"
+                        + ", ./flights train makes a new version"));
+  }
+
   /** The latest first. */
   public List<ModelVersion> versions(String name) {
     return StreamSupport.stream(
@@ -107,15 +121,7 @@ public final class ModelRegistry {
 
   /** Makes a version the champion; throws {@link RegistryException} when it is not registered. */
   public Champion promote(String name, String version, String reason) {
-    if (version(name, version).isEmpty()) {
-      throw new RegistryException(
-          "there is no version "
-              + version
-              + " of "
-              + name
-              + ": ./flights models lists them"
-              + ", ./flights train makes a new version");
-    }
+    require(name, version);
     Instant now = clock.instant();
     Optional<Champion> present = champion(name);
     return present.isEmpty()

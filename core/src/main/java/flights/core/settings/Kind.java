@@ -1,7 +1,10 @@
 package flights.core.settings;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +51,26 @@ record Kind<T>(String expected, Function<String, T> parser, boolean secret) {
           int value = Integer.parseInt(text);
           return checked(value >= min && value <= max, value);
         });
+  }
+
+  /** Words such as name=value; no message ever quotes them, for some values are secret. */
+  static Kind<Map<String, String>> options(String prefix) {
+    return new Kind<>(
+        "a list such as " + prefix + "name=value, with spaces between",
+        t -> split(prefix, t),
+        true);
+  }
+
+  private static Map<String, String> split(String prefix, String text) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (String word : text.strip().split("\\s+")) {
+      int equals = word.indexOf('=');
+      if (!word.isEmpty()) {
+        checked(word.startsWith(prefix) && equals > prefix.length(), word);
+        options.put(word.substring(0, equals), word.substring(equals + 1));
+      }
+    }
+    return Collections.unmodifiableMap(options);
   }
 
   static Kind<Duration> duration() {

@@ -107,6 +107,14 @@ public final class Settings {
           "Spark master that the trainer and the predictor run on (`spark://host:7077`,"
               + " `local[4]`).",
           Kind.text());
+  private static final Setting<Map<String, String>> SPARK_OPTIONS =
+      new Setting<>(
+          "FLIGHTS_SPARK_OPTIONS",
+          "",
+          "none",
+          "Further settings of Spark for the trainer and the predictor, with spaces between them"
+              + " (`spark.executor.memory=2g spark.hadoop.fs.s3a.endpoint=...`).",
+          Kind.options("spark."));
   private static final Setting<Duration> CHECKPOINT_INTERVAL =
       new Setting<>(
           "FLIGHTS_CHECKPOINT_INTERVAL",
@@ -141,6 +149,22 @@ public final class Settings {
           "Port of the predictor's metrics (`/metrics`); when it is taken, as by another predictor,"
               + " the next one that is free. `0` for none.",
           Kind.number(0, 65535));
+  private static final Setting<String> AIRFLOW_HOST =
+      new Setting<>(
+          "FLIGHTS_AIRFLOW_HOST",
+          "127.0.0.1",
+          "Network address that Airflow's pages listen on; `0.0.0.0` for all.",
+          Kind.matching("[A-Za-z0-9.:-]+", "a host name or network address"));
+  private static final Setting<Integer> AIRFLOW_PORT =
+      new Setting<>(
+          "FLIGHTS_AIRFLOW_PORT", "8080", "Port of Airflow's pages.", Kind.number(1, 65535));
+  private static final Setting<Duration> AIRFLOW_RETRY_DELAY =
+      new Setting<>(
+          "FLIGHTS_AIRFLOW_RETRY_DELAY",
+          "1m",
+          "How long the workflow waits before it tries a task again; then twice as long, up to an"
+              + " hour.",
+          Kind.duration());
   private static final Setting<String> STANDALONE_HEAP =
       new Setting<>(
           "FLIGHTS_STANDALONE_HEAP",
@@ -196,11 +220,15 @@ public final class Settings {
           STORE_PORT,
           PARTITIONS,
           SPARK_MASTER,
+          SPARK_OPTIONS,
           CHECKPOINT_INTERVAL,
           TRIGGER,
           ANSWERS,
           METRICS_HOST,
           METRICS_PORT,
+          AIRFLOW_HOST,
+          AIRFLOW_PORT,
+          AIRFLOW_RETRY_DELAY,
           STANDALONE_HEAP,
           TRAINER_HEAP,
           PREDICTOR_HEAP,
@@ -306,6 +334,11 @@ public final class Settings {
   public String sparkMaster(int slots) {
     String given = get(SPARK_MASTER);
     return given.isEmpty() ? "local[" + slots + "]" : given;
+  }
+
+  /** By their names. */
+  public Map<String, String> sparkOptions() {
+    return get(SPARK_OPTIONS);
   }
 
   public Duration checkpointInterval() {

@@ -64,6 +64,20 @@ class SettingsTest {
   }
 
   @Test
+  void optionsOfSparkAreReadAndNeverRepeated() {
+    Settings settings =
+        Settings.of(Map.of("FLIGHTS_SPARK_OPTIONS", " spark.a=1  spark.hadoop.b=x=y "));
+
+    assertThat(settings.sparkOptions()).isEqualTo(Map.of("spark.a", "1", "spark.hadoop.b", "x=y"));
+    assertThat(Settings.of(Map.of()).sparkOptions()).isEmpty();
+    for (String bad : new String[] {"hadoop.x=secret", "spark.secret", "spark.=secret"}) {
+      assertThatThrownBy(() -> Settings.of(Map.of("FLIGHTS_SPARK_OPTIONS", bad)))
+          .hasMessageStartingWith("FLIGHTS_SPARK_OPTIONS=... is not")
+          .hasMessageNotContaining("secret");
+    }
+  }
+
+  @Test
   void aPasswordInABadAddressIsNotRepeated() {
     assertThatThrownBy(() -> Settings.of(Map.of("MONGODB_URI", "mongo://ann:secret@host")))
         .hasMessageContaining("MONGODB_URI")

@@ -13,7 +13,6 @@ import flights.predictor.Candidates;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -45,7 +44,8 @@ public final class BatchScoring {
     ModelVersion champion = champion();
     int slots = Runtime.getRuntime().availableProcessors();
     try (SparkSession spark =
-        SparkSessions.start("flights batch", settings.sparkMaster(slots), Map.of())) {
+        SparkSessions.start(
+            "flights batch", settings.sparkMaster(slots), settings.sparkOptions())) {
       from.requireThere(spark);
       to.requireRoom(spark);
       Scoring scoring = new Candidates(spark, settings).tried(champion);

@@ -68,6 +68,9 @@ public final class Meters {
     requests.increment(counted.requests());
     rejected.increment(counted.rejected());
     predictions.increment(counted.latencies().length);
+    registry
+        .counter("flights.executor.predictions", "executor", counted.executor())
+        .increment(counted.latencies().length);
     for (long millis : counted.latencies()) {
       latency.record(millis, TimeUnit.MILLISECONDS);
       recentLatency.record(millis, TimeUnit.MILLISECONDS);

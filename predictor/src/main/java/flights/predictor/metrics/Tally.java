@@ -43,9 +43,9 @@ public final class Tally {
     }
   }
 
-  /** What was counted since the last time. */
-  synchronized Counted take() {
-    Counted counted = new Counted(requests, rejected, Arrays.copyOf(latencies, stored));
+  /** What was counted since the last time, told as that executor. */
+  synchronized Counted take(String executor) {
+    Counted counted = new Counted(executor, requests, rejected, Arrays.copyOf(latencies, stored));
     requests = 0;
     rejected = 0;
     stored = 0;

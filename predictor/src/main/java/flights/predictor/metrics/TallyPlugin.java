@@ -70,7 +70,7 @@ public final class TallyPlugin implements SparkPlugin {
     }
 
     private void tell() {
-      Counted counted = Tally.here().take();
+      Counted counted = Tally.here().take(context.executorID());
       if (!counted.isNothing()) {
         try {
           context.send(counted);

@@ -20,7 +20,7 @@ class MetricsServerTest {
 
   @Test
   void prometheusFindsWhatWasCounted() throws Exception {
-    meters.add(new Counted(3, 1, new long[] {4, 40}));
+    meters.add(new Counted("driver", 3, 1, new long[] {4, 40}));
     meters.serves("v1");
     meters.waiting(7);
     try (MetricsServer server = MetricsServer.start(settings(freePort()), meters)) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param splits how rows were held back and what came of it, the most telling first; the registry's
  *     metrics are those of the first
  * @param verdict why it became the champion, or why not
+ * @param better whether it was better than the champion of that time; null when that is not known
+ * @param comparedWith the champion of that time; null when there was none
  * @param notes for people, whole sentences
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -29,6 +31,8 @@ public record ModelCard(
     List<CardFeature> features,
     List<CardSplit> splits,
     String verdict,
+    Boolean better,
+    String comparedWith,
     List<String> notes) {
 
   public ModelCard {

@@ -39,12 +39,12 @@ public final class Gate {
 
   public Verdict judge(String name, Rehearsed candidate) {
     if (registry.champion(name).isEmpty()) {
-      return new Verdict(true, "the first version");
+      return new Verdict(true, null, "the first version");
     }
     return registry
         .championVersion(name)
         .map(champion -> against(champion, candidate))
-        .orElseGet(() -> new Verdict(true, "the champion is no longer registered"));
+        .orElseGet(() -> new Verdict(true, null, "the champion is no longer registered"));
   }
 
   private Verdict against(ModelVersion champion, Rehearsed candidate) {
@@ -59,7 +59,10 @@ public final class Gate {
     try {
       return tried(champion, card, candidate);
     } catch (PackageException e) {
-      return new Verdict(true, "the champion " + champion.version() + " cannot be read any more");
+      return new Verdict(
+          true,
+          champion.version(),
+          "the champion " + champion.version() + " cannot be read any more");
     }
   }
 
@@ -77,7 +80,9 @@ public final class Gate {
     } catch (Exception e) {
       // Spark throws checked exceptions that it does not declare.
       return new Verdict(
-          false, "the champion " + champion.version() + " cannot be tried on these rows");
+          false,
+          champion.version(),
+          "the champion " + champion.version() + " cannot be tried on these rows");
     }
     Evaluation ours =
         unseen.isPresent()
@@ -103,6 +108,7 @@ public final class Gate {
     boolean better = metric.better(ours, theirs);
     return new Verdict(
         better,
+        champion.version(),
         "%s %s is %s %s of %s, on the same %,d rows, %s"
             .formatted(
                 metric.words(),

@@ -38,7 +38,8 @@ class ModelCardTest {
   @Test
   void aCardOfWhichLittleIsKnownIsACardToo() {
     ModelCard card =
-        new ModelCard("sentiment", "1", Instant.EPOCH, null, 1, null, null, null, null, null);
+        new ModelCard(
+            "sentiment", "1", Instant.EPOCH, null, 1, null, null, null, null, null, null, null);
     assertThat(card.splits()).isEqualTo(List.of());
     assertThat(card.toMetrics()).isEmpty();
     assertThat(ModelCard.of(card.toMap())).isEqualTo(card);

@@ -118,7 +118,7 @@ class DownloadDataIT {
   void aMonthThatIsNotOutYetIsNamed() throws Exception {
     Said said = download("2013", "12");
 
-    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.code()).isEqualTo(4);
     assertThat(said.text()).contains("2013-12: the server does not have it, or not yet");
   }
 

@@ -1,0 +1,118 @@
+package flights.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flights.core.store.Collections;
+import flights.core.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trainer and predictor on a Spark master with two workers, all of them processes. */
+class SparkClusterIT {
+
+  private static final String FLIGHTS =
+      Path.of("..", "airflow", "tests", "data", "*.parquet")
+          .toAbsolutePath()
+          .normalize()
+          .toString();
+  private static final Pattern SCORED =
+      Pattern.compile("flights_executor_predictions_total\\{executor=\"(\\d+)\".*} ([1-9]\\S*)");
+
+  @TempDir static Path folder;
+  private static final List<Process> running = new ArrayList<>();
+  private static Installation flights;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
+    flights = new Installation(folder);
+    String port = Installation.freePorts(1).get(0).toString();
+    String master = "spark://127.0.0.1:" + port;
+    flights.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    run("master", "spark", "master", "--host", "127.0.0.1", "--port", port);
+    for (String worker : List.of("worker-1", "worker-2")) {
+      run(worker, "spark", "worker", master, "--host", "127.0.0.1", "--cores", "3", "-m", "1g");
+    }
+    flights.environment().put("FLIGHTS_SPARK_MASTER", master);
+    flights.environment().put("FLIGHTS_STORE", "memory");
+    Path log = run("up", "up", "--data", FLIGHTS, "--sample", "0.2");
+    Process up = running.get(3);
+    await()
+        .atMost(Duration.ofMinutes(6))
+        .until(
+            () -> {
+              assertThat(up.isAlive()).as("%s", Files.readString(log)).isTrue();
+              return Files.readString(log).contains("ready: ");
+            });
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    for (int i = running.size() - 1; i >= 0; i--) {
+      running.get(i).destroy();
+      running.get(i).waitFor();
+    }
+  }
+
+  @Test
+  void allExecutorsScoreAndNothingIsLostWhenOneIsKilled() throws Exception {
+    assertThat(flights.run(Map.of(), bench(100, 5)).text()).contains("answered 500, lost 0");
+    await().until(() -> executors().size() == 2);
+
+    Path log = folder.resolve("bench.log");
+    Process bench = flights.start(log, Map.of(), bench(50, 20));
+    long before = stored(Collections.RESPONSES);
+    await().until(() -> stored(Collections.RESPONSES) > before + 100);
+    killWithItsExecutor(running.get(2));
+
+    bench.waitFor();
+    assertThat(Files.readString(log)).contains("answered 1000, lost 0");
+    // A prediction's id is the request's: each was stored once, and none was taken for a second.
+    assertThat(stored(Collections.RESPONSES)).isEqualTo(1500);
+    assertThat(stored(Collections.ERRORS)).isZero();
+  }
+
+  private static String[] bench(int rate, int seconds) {
+    return "bench serve --rate %d --duration %d --warmup 0".formatted(rate, seconds).split(" ");
+  }
+
+  private static void killWithItsExecutor(Process worker) {
+    List<ProcessHandle> executors = worker.descendants().toList();
+    worker.destroyForcibly();
+    executors.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static List<String> executors() throws IOException, InterruptedException {
+    return SCORED
+        .matcher(flights.predictorMetrics())
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .toList();
+  }
+
+  private static long stored(String collection) {
+    String port = flights.environment().get("FLIGHTS_STORE_PORT");
+    try (Store store = Store.open("mongodb://127.0.0.1:" + port, "agile_data_science")) {
+      return store.collection(collection).countDocuments();
+    }
+  }
+
+  private static Path run(String name, String... command) throws IOException {
+    Path log = folder.resolve(name + ".log");
+    running.add(flights.start(log, Map.of(), command));
+    return log;
+  }
+}
