@@ -9,7 +9,6 @@ import flights.model.SparkSessions;
 import flights.trainer.outcome.Outcomes;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** Tells how right stored predictions were, once flights are known to have landed. */
@@ -32,7 +31,7 @@ public final class OutcomesMain {
                     new IllegalArgumentException(
                         "outcomes needs the flights that have landed; usage: " + USAGE));
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
-    try (SparkSession spark = SparkSessions.start("flights outcomes", master, Map.of())) {
+    try (SparkSession spark = SparkSessions.start("flights outcomes", master, settings.sparkOptions())) {
       Outcomes.Report report = new Outcomes(spark, store, settings.mongodbUri()).join(data);
       System.out.println(words(report, data));
     }
