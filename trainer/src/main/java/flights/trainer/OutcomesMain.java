@@ -31,7 +31,8 @@ public final class OutcomesMain {
                     new IllegalArgumentException(
                         "outcomes needs the flights that have landed; usage: " + USAGE));
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
-    try (SparkSession spark = SparkSessions.start("flights outcomes", master, settings.sparkOptions())) {
+    try (SparkSession spark =
+        SparkSessions.start("flights outcomes", master, settings.sparkOptions())) {
       Outcomes.Report report = new Outcomes(spark, store, settings.mongodbUri()).join(data);
       System.out.println(words(report, data));
     }
