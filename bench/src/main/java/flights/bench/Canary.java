@@ -2,7 +2,6 @@ package flights.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.model.Filters;
-import flights.core.flight.FlightRequest;
 import flights.core.json.Json;
 import flights.core.store.Collections;
 import flights.core.store.Store;
@@ -67,7 +66,9 @@ final class Canary {
         send(
             HttpRequest.newBuilder(URI.create(service + PATH))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(form(requests.next()))));
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        Json.write(Requests.form(requests.next())))));
     String id = accepted.path("id").asText();
     if (id.isEmpty()) {
       return accepted;
@@ -79,18 +80,6 @@ final class Canary {
       // Nobody has asked for this prediction: it is not to stand among theirs.
       store.collection(Collections.RESPONSES).deleteOne(Filters.eq("_id", id));
     }
-  }
-
-  private static String form(FlightRequest flight) {
-    JsonNode told = Json.read(Json.bytes(flight), JsonNode.class);
-    return Json.write(
-        java.util.Map.of(
-            "Carrier", told.path("Carrier").asText(),
-            "FlightNum", told.path("FlightNum").asText(),
-            "FlightDate", told.path("FlightDate").asText(),
-            "Origin", told.path("Origin").asText(),
-            "Dest", told.path("Dest").asText(),
-            "DepDelay", told.path("DepDelay").asDouble()));
   }
 
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {

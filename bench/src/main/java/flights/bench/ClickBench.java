@@ -2,15 +2,12 @@ package flights.bench;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import flights.core.flight.FlightRequest;
 import flights.core.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -42,7 +39,7 @@ final class ClickBench {
       Page page = chromium.open(address);
       String click = script();
       for (int i = 0; i < WARM_UP + clicks; i++) {
-        List<?> millis = (List<?>) page.evaluate(click, fields(requests.next()));
+        List<?> millis = (List<?>) page.evaluate(click, Requests.form(requests.next()));
         for (int part = 0; i >= WARM_UP && part < parts.size(); part++) {
           parts.get(part).add(((Number) millis.get(part)).doubleValue());
         }
@@ -56,17 +53,6 @@ final class ClickBench {
     }
     System.out.println("at the end " + Durations.load());
     return true;
-  }
-
-  private static Map<String, String> fields(FlightRequest flight) {
-    Map<String, String> fields = new HashMap<>();
-    fields.put("Carrier", flight.carrier());
-    fields.put("FlightNum", flight.flightNum());
-    fields.put("FlightDate", flight.flightDate().toString());
-    fields.put("Origin", flight.origin());
-    fields.put("Dest", flight.dest());
-    fields.put("DepDelay", String.valueOf(flight.depDelay().intValue()));
-    return fields;
   }
 
   private static String script() {

@@ -7,6 +7,7 @@ import flights.core.reference.ReferenceData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Makes requests for flights that exist, the same ones for the same seed. */
@@ -34,6 +35,17 @@ final class Requests {
             any(DESTINATIONS),
             (double) (random.nextInt(90) - 15));
     return FlightRequest.of(RequestId.next(), Instant.now(), form, reference);
+  }
+
+  /** What a person would enter to make such a request. */
+  static Map<String, String> form(FlightRequest flight) {
+    return Map.of(
+        "Carrier", flight.carrier(),
+        "FlightNum", flight.flightNum(),
+        "FlightDate", flight.flightDate().toString(),
+        "Origin", flight.origin(),
+        "Dest", flight.dest(),
+        "DepDelay", String.valueOf(flight.depDelay().intValue()));
   }
 
   private <T> T any(List<T> list) {
