@@ -2,6 +2,7 @@ package flights.predictor;
 
 import flights.core.settings.Settings;
 import flights.model.Scoring;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeoutException;
@@ -49,12 +50,7 @@ final class RunningModel {
         Progress.restart(admin, settings.model());
       }
       checkpoint.prepare(topic.prepare());
-      query =
-          trigger == TriggerMode.REAL_TIME
-              ? new Predictor(topic.fromFirstUnanswered(spark), sink(), checkpoint.cleared())
-                  .start(scoring)
-              : new Predictor(topic.fromCheckpoint(spark), sink(), checkpoint.address())
-                  .start(scoring);
+      query = predictor(spark).start(scoring);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
@@ -97,6 +93,12 @@ final class RunningModel {
     } catch (TimeoutException e) {
       throw new IllegalStateException("the stream does not stop", e);
     }
+  }
+
+  private Predictor predictor(SparkSession spark) throws InterruptedException, IOException {
+    return trigger == TriggerMode.REAL_TIME
+        ? new Predictor(topic.fromFirstUnanswered(spark), sink(), checkpoint.cleared())
+        : new Predictor(topic.fromCheckpoint(spark), sink(), checkpoint.address());
   }
 
   private StreamSink sink() {
