@@ -53,9 +53,9 @@ class SparkClusterIT {
     }
     flights.environment().put("FLIGHTS_SPARK_MASTER", master);
     flights.environment().put("FLIGHTS_STORE", "memory");
-    Path log = run("up", "up", "--data", FLIGHTS, "--sample", "0.2");
+    Path log = run("up", "up", "--data", FLIGHTS, "--sample", "0.05");
     await()
-        .atMost(Duration.ofMinutes(6))
+        .atMost(Duration.ofMinutes(12))
         .untilAsserted(() -> assertThat(Files.readString(log)).contains("ready: "));
     firstId = RequestId.next();
   }

@@ -3,6 +3,7 @@ package flights.web;
 import flights.core.json.Json;
 import flights.web.errors.ErrorResponses;
 import flights.web.errors.ServerErrors;
+import flights.web.guard.BodyLimit;
 import flights.web.guard.SameOrigin;
 import flights.web.guard.SecurityHeaders;
 import flights.web.operate.Requests;
@@ -32,7 +33,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The HTTP server: what holds for every page and every call, whoever answers it. */
 final class WebServer implements AutoCloseable {
 
-  private static final long MAX_BODY_BYTES = 64 * 1024;
   private static final long IDLE_MILLIS = 60_000;
   private static final long STOP_MILLIS = 1_000;
   private static final long STOP_IDLE_MILLIS = 100;
@@ -65,6 +65,7 @@ final class WebServer implements AutoCloseable {
               config.routes.before(requests::begin);
               config.routes.before(SecurityHeaders::add);
               config.routes.before(SameOrigin::check);
+              config.routes.before(BodyLimit::check);
               ErrorResponses.configure(config.routes);
               Assets.routes(config.routes);
               routes.forEach(each -> each.accept(config.routes));
@@ -98,7 +99,7 @@ final class WebServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.http.maxRequestSize = MAX_BODY_BYTES;
+    config.http.maxRequestSize = BodyLimit.MOST;
     config.http.prefer405over404 = true;
     config.jsonMapper(new JavalinJackson(Json.mapper(), false));
     config.fileRenderer(new Pages());

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 /** The one broker and the one store of all integration tests in this JVM; they end with it. */
 final class Cluster {
 
+  private static final String DATABASE = "web_test";
   private static final Cluster SHARED = new Cluster();
 
   final Kafka kafka;
@@ -28,7 +29,7 @@ final class Cluster {
     System.setProperty("flights.root", "..");
     kafka = new Kafka(EmbeddedBroker.start(temporaryFolder(), 0).servers());
     storeUri = EmbeddedStore.inMemory(0).uri();
-    store = Store.open(storeUri, "web_test");
+    store = Store.open(storeUri, DATABASE);
     try (Admin admin = kafka.admin()) {
       Topics.ensure(admin, Topics.ALL, 2);
     } catch (InterruptedException | ExecutionException e) {
@@ -48,7 +49,15 @@ final class Cluster {
     return settings(servers, storeUri);
   }
 
+  Settings settingsWithDatabase(String database) {
+    return settings(kafka.servers(), storeUri, database);
+  }
+
   static Settings settings(String kafkaServers, String storeUri) {
+    return settings(kafkaServers, storeUri, DATABASE);
+  }
+
+  private static Settings settings(String kafkaServers, String storeUri, String database) {
     return Settings.of(
         Map.of(
             "KAFKA_BOOTSTRAP_SERVERS",
@@ -56,7 +65,7 @@ final class Cluster {
             "MONGODB_URI",
             storeUri,
             "MONGODB_DATABASE",
-            "web_test",
+            database,
             "FLIGHTS_HOME",
             "target/home"));
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,8 @@ public final class ErrorResponses {
     routes.exception(Problem.class, (e, ctx) -> answer(ctx, e.status(), e.errors()));
     routes.exception(HttpResponseException.class, ErrorResponses::refused);
     routes.exception(ServletException.class, ErrorResponses::unreadable);
+    // The client has gone: there is nobody left to answer.
+    routes.exception(EofException.class, (e, ctx) -> ctx.status(400));
     routes.exception(Exception.class, ErrorResponses::unexpected);
   }
 
@@ -47,13 +50,11 @@ public final class ErrorResponses {
     }
   }
 
-  /** An upload that is cut off, malformed or too large: the server says so only in its words. */
+  /** An upload that is cut off or malformed: the server says so only in its words. */
   private static void unreadable(ServletException e, Context ctx) {
     if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
         .noneMatch(cause -> cause instanceof HttpException)) {
       unexpected(e, ctx);
-    } else if (ctx.req().getContentLengthLong() > MOST_UPLOADED) {
-      answer(ctx, 413, List.of(new FieldError(null, words(413))));
     } else {
       answer(ctx, 400, List.of(new FieldError(null, "The upload cannot be read.")));
     }
