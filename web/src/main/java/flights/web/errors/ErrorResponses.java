@@ -50,11 +50,13 @@ public final class ErrorResponses {
     }
   }
 
-  /** An upload that is cut off or malformed: the server says so only in its words. */
+  /** An upload that is cut off, malformed or too large: the server says so only in its words. */
   private static void unreadable(ServletException e, Context ctx) {
     if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
         .noneMatch(cause -> cause instanceof HttpException)) {
       unexpected(e, ctx);
+    } else if (ctx.req().getContentLengthLong() > MOST_UPLOADED) {
+      answer(ctx, 413, List.of(new FieldError(null, words(413))));
     } else {
       answer(ctx, 400, List.of(new FieldError(null, "The upload cannot be read.")));
     }

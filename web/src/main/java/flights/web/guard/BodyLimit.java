@@ -1,21 +1,19 @@
 package flights.web.guard;
 
-import flights.web.errors.ErrorResponses;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 
 /** Refuses what says of itself that it is too large, before any of it is read. */
 public final class BodyLimit {
 
-  /** In bytes; but a file may be larger. */
+  /** In bytes. Who takes files has limits of his own. */
   public static final long MOST = 64 * 1024;
 
   private BodyLimit() {}
 
   /** Throws {@link ContentTooLargeResponse}. */
   public static void check(Context ctx) {
-    long most = ctx.isMultipartFormData() ? ErrorResponses.MOST_UPLOADED : MOST;
-    if (ctx.req().getContentLengthLong() > most) {
+    if (ctx.req().getContentLengthLong() > MOST && !ctx.isMultipartFormData()) {
       throw new ContentTooLargeResponse();
     }
   }
