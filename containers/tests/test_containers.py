@@ -137,3 +137,20 @@ def works(command):
 
 def test_without_passwords_nothing_is_started():
     assert re.findall(r"\$\{([A-Z_]*PASSWORD)(?!:\?|[A-Z_])", COMPOSE) == []
+
+
+def test_no_process_can_become_more_than_it_is():
+    for name in re.findall(r"^FROM \S+ AS (\w+)$", DOCKERFILE, re.MULTILINE):
+        users = re.findall(r"^USER (\d+)$", stage(name), re.MULTILINE)
+        assert not users or users[-1] == "10001", name
+    assert re.search(r"^USER 10001$", stage("base"), re.MULTILINE)
+    # MongoDB's image begins as root and steps down by itself.
+    for name, service in SERVICES.items():
+        if name != "mongodb":
+            assert service["security_opt"] == ["no-new-privileges:true"] and service["cap_drop"] == ["ALL"], name
+        assert not service.get("privileged") and "docker.sock" not in str(service), name
+
+
+def test_nothing_is_published_but_to_this_machine():
+    published = [port for service in SERVICES.values() for port in service.get("ports", [])]
+    assert published and all(port.startswith("127.0.0.1:") for port in published)
