@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -63,6 +64,7 @@ final class Up {
       }
       predictor.keepRunning();
       if (new Probe(settings, table).awaitAnswer(stopping)) {
+        makeNextStartQuick();
         LOG.info("ready: http://{}/", settings.webAddress());
         firstImport.begin(settings);
         trainings.start();
@@ -77,6 +79,18 @@ final class Up {
         child.awaitStopped(deadline);
       }
       firstImport.awaitStopped(deadline);
+    }
+  }
+
+  /** Now that all classes are loaded that an answer needs, and before anybody waits for one. */
+  private void makeNextStartQuick() throws InterruptedException {
+    ClassArchives archives = ClassArchives.ofTheProgram();
+    archives.write("standalone", ProcessHandle.current().pid());
+    for (String name : List.of(Processes.PREDICTOR, Processes.WEB)) {
+      Optional<ProcessState> state = table.get(name).filter(ProcessState::running);
+      if (state.isPresent()) {
+        archives.write(name, state.get().pid());
+      }
     }
   }
 
