@@ -6,6 +6,10 @@ import org.apache.spark.sql.SparkSession;
 /** The one way to start Spark. */
 public final class SparkSessions {
 
+  /** What Spark must not show on its pages and in its plans, by the name of the setting. */
+  private static final String SECRET =
+      "(?i)secret|password|token|access[.]?key|credential|jaas|keystore|uri|url";
+
   private SparkSessions() {}
 
   /**
@@ -22,6 +26,8 @@ public final class SparkSessions {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true")
             .config("spark.sql.shuffle.partitions", "4")
+            .config("spark.redaction.regex", SECRET)
+            .config("spark.sql.redaction.options.regex", SECRET)
             .config("spark.log.level", "ERROR");
     if (master.startsWith("local")) {
       builder.config("spark.driver.host", "127.0.0.1");

@@ -2,12 +2,7 @@ package flights.core.settings;
 
 /** An environment variable holds something that cannot be used; the message names it. */
 public final class BadSettingException extends IllegalArgumentException {
-  BadSettingException(String name, String text, String expected) {
-    super(name + "=" + withoutSecret(text) + " is not " + expected);
-  }
-
-  /** An address may carry a user and a password. */
-  private static String withoutSecret(String text) {
-    return text.contains("@") ? "..." : text;
+  BadSettingException(String message) {
+    super(message);
   }
 }
