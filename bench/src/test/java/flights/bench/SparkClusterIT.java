@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -41,6 +42,7 @@ class SparkClusterIT {
           .toAbsolutePath()
           .normalize()
           .toString();
+  private static final Path TRAINER = Path.of("..", "trainer", "target").toAbsolutePath();
   private static final Pattern SCORED =
       Pattern.compile("flights_executor_predictions_total\\{executor=\"(\\d+)\".*} ([1-9]\\S*)");
 
@@ -54,7 +56,7 @@ class SparkClusterIT {
   private static String firstId;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws Exception {
     Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
     flights = new Installation(folder);
     String port = Installation.freePorts(1).get(0).toString();
@@ -67,7 +69,8 @@ class SparkClusterIT {
     flights.environment().put("FLIGHTS_SPARK_MASTER", master);
     servers = new SecuredServers(folder);
     flights.environment().putAll(servers.environment());
-    Path log = run("up", "up", "--data", FLIGHTS, "--sample", "0.05");
+    submitTraining(master);
+    Path log = run("up", "up", "--data", FLIGHTS);
     await()
         .atMost(Duration.ofMinutes(12))
         .untilAsserted(() -> assertThat(Files.readString(log)).contains("ready: "));
@@ -102,14 +105,17 @@ class SparkClusterIT {
   }
 
   @Test
-  void rowsOfACollectionArePredictedOnTheCluster() throws Exception {
+  void rowsOfACollectionArePredicted() throws Exception {
     Document flight = new Document("_id", "a").append("Carrier", "B6").append("FlightNum", "165");
     flight.append("FlightDate", "2013-07-04").append("Origin", "JFK").append("Dest", "PDX");
     try (Store store = Store.open(settings(Map.of()))) {
       store.collection("asked").insertOne(flight.append("DepDelay", 12));
       String said =
           flights
-              .run(Map.of(), "predict --input collection:asked --output collection:told".split(" "))
+              // All slots of the cluster are taken.
+              .run(
+                  Map.of("FLIGHTS_SPARK_MASTER", ""),
+                  "predict --input collection:asked --output collection:told".split(" "))
               .text();
 
       assertThat(said).contains("1 row predicted, 0 rejected");
@@ -156,6 +162,20 @@ class SparkClusterIT {
 
   private static String[] bench(int rate, int seconds) {
     return "bench serve --rate %d --duration %d --warmup 0".formatted(rate, seconds).split(" ");
+  }
+
+  /** By Spark's own way, which says where and how it runs. */
+  private static void submitTraining(String master) throws Exception {
+    String jar = TRAINER.resolve("flights-trainer-0.1.0.jar").toString();
+    String[] words =
+        "spark submit --master %s --conf spark.cores.max=2 --class flights.trainer.TrainerMain %s flight-delay --sample 0.05 --no-baselines --data"
+            .formatted(master, jar)
+            .split(" ");
+    String[] all = Stream.concat(Stream.of(words), Stream.of(FLIGHTS)).toArray(String[]::new);
+    Installation.Said said = flights.run(Map.of("FLIGHTS_SPARK_MASTER", ""), all);
+    assertThat(said.code()).as("%s", said.text()).isZero();
+    assertThat(Files.readString(folder.resolve("master.log")))
+        .contains("Registered app flights.trainer.TrainerMain");
   }
 
   private static void killWithItsExecutor(Process worker) {

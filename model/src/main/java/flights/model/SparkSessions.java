@@ -1,7 +1,9 @@
 package flights.model;
 
 import java.util.Map;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /** The one way to start Spark. */
 public final class SparkSessions {
@@ -13,15 +15,17 @@ public final class SparkSessions {
   private SparkSessions() {}
 
   /**
-   * Starts a session, or gives the one that this process has.
+   * Starts a session, or gives the one that this process has. When it was submitted to Spark, it
+   * runs where and how that was said.
    *
    * @param more settings beside those that every process has
    */
   public static SparkSession start(String name, String master, Map<String, String> more) {
+    SparkConf submitted = new SparkConf();
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName(name)
-            .master(master)
+            .master(submitted.get("spark.master", master))
             .config("spark.ui.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true")
@@ -34,6 +38,10 @@ public final class SparkSessions {
       builder.config("spark.driver.bindAddress", "127.0.0.1");
     }
     more.forEach(builder::config);
+    // What spark-submit was told goes before what we would choose.
+    for (Tuple2<String, String> option : submitted.getAll()) {
+      builder.config(option._1(), option._2());
+    }
     SparkSession session = builder.getOrCreate();
     // A thread that gets a session that was there does not go by its settings unless told so.
     SparkSession.setActiveSession(session);
