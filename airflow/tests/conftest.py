@@ -11,10 +11,12 @@ import sys
 import time
 from pathlib import Path
 
+import boto3
 import pytest
 
 ROOT = Path(__file__).parents[2]
 DATA = Path(__file__).parent / "data"
+BUCKET = "s3a://flights"
 
 
 def free_ports(count):
@@ -25,10 +27,45 @@ def free_ports(count):
     return ports
 
 
+def answers(port):
+    with socket.socket() as s:
+        return s.connect_ex(("127.0.0.1", port)) == 0
+
+
+class S3:
+    """A server that speaks S3, with the flights in its bucket."""
+
+    KEY = "key-of-the-test"
+
+    def __init__(self, home):
+        port = free_ports(1)[0]
+        self.address = f"http://127.0.0.1:{port}"
+        with (home / "s3.log").open("w") as out:
+            server = [Path(sys.executable).parent / "moto_server", "-H", "127.0.0.1", "-p", port]
+            self.process = subprocess.Popen(server, stdout=out, stderr=out)
+        end = time.monotonic() + 60
+        while not answers(int(port)):
+            assert self.process.poll() is None and time.monotonic() < end, (home / "s3.log").read_text()
+            time.sleep(0.1)
+        key = {"aws_access_key_id": self.KEY, "aws_secret_access_key": self.KEY}
+        self.client = boto3.client("s3", endpoint_url=self.address, region_name="us-east-1", **key)
+        self.client.create_bucket(Bucket="flights")
+        for file in DATA.glob("*.parquet"):
+            self.client.upload_file(str(file), "flights", f"data/{file.name}")
+
+    def options(self):
+        of = {"endpoint": self.address, "path.style.access": "true", "access.key": self.KEY, "secret.key": self.KEY}
+        return " ".join(f"spark.hadoop.fs.s3a.{name}={value}" for name, value in of.items())
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(60)
+
+
 class System:
     """What `./flights up` runs, in a home of its own."""
 
-    def __init__(self, home):
+    def __init__(self, home, s3):
         kafka, store, web, self.closed_port = free_ports(4)
         mine = {
             "FLIGHTS_HOME": str(home),
@@ -44,6 +81,9 @@ class System:
             "AIRFLOW_HOME": str(home / "airflow"),
             "AIRFLOW__CORE__DAGS_FOLDER": str(ROOT / "airflow" / "dags"),
             "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+            # Models and data are where the address says.
+            "FLIGHTS_MODEL_STORE": f"{BUCKET}/models",
+            "FLIGHTS_SPARK_OPTIONS": s3.options(),
             # What runs for seconds only is not worth optimising.
             "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1",
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
@@ -57,7 +97,7 @@ class System:
         log = self.home / "up.log"
         with log.open("w") as out:
             self.process = subprocess.Popen(
-                [ROOT / "flights", "up", "--data", str(DATA / "winter.parquet"), "--sample", "0.05"],
+                [ROOT / "flights", "up", "--data", f"{BUCKET}/data/winter.parquet", "--sample", "0.05"],
                 env=self.environment,
                 stdout=out,
                 stderr=out,
@@ -97,7 +137,7 @@ class Airflow:
 
     def retrain(self, passed_over=None, environment={}, **params):
         """Runs the workflow to its end: its state, the state of each task, how often each was tried, what was said."""
-        conf = {"data": str(DATA / "*.parquet"), "baselines": False} | params
+        conf = {"data": f"{BUCKET}/data/*.parquet", "baselines": False} | params
         words = ["dags", "test", "retrain", "-c", json.dumps(conf)]
         _, said = self.run(*words, *(["--mark-success-pattern", passed_over] if passed_over else []), **environment)
         with sqlite3.connect(self.database) as rows:
@@ -107,8 +147,15 @@ class Airflow:
 
 
 @pytest.fixture(scope="session")
-def system(tmp_path_factory):
-    running = System(tmp_path_factory.mktemp("home"))
+def s3(tmp_path_factory):
+    server = S3(tmp_path_factory.mktemp("s3"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def system(tmp_path_factory, s3):
+    running = System(tmp_path_factory.mktemp("home"), s3)
     try:
         running.start()
         yield running

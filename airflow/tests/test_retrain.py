@@ -71,6 +71,15 @@ def test_a_version_that_does_not_answer_is_rolled_back(system, airflow):
     assert system.champion() == before
 
 
+def test_models_are_kept_where_the_address_says(system, s3):
+    found = s3.client.list_objects_v2(Bucket="flights", Prefix="models/")["Contents"]
+
+    whole = {file["Key"].split("/")[2] for file in found if file["Key"].endswith("/manifest.json")}
+    assert set(system.versions()) <= whole
+    assert not (system.home / "models").exists()
+    assert s3.KEY not in (system.home / "up.log").read_text()
+
+
 def test_a_second_try_of_a_run_registers_nothing_more(system, airflow):
     versions = system.versions()
 

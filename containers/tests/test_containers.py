@@ -94,6 +94,12 @@ def test_every_image_has_one_version():
     assert f"<kafka.version>{SERVICES['kafka']['image'].split(':')[1]}<" in versions
 
 
+def test_the_runbook_tells_every_alert():
+    alerts = re.findall(r"- alert: (\w+)", (ROOT / "containers" / "alerts.yml").read_text())
+    told = re.findall(r"^\| `([A-Z]\w+)` \|", (ROOT / "docs" / "OPERATIONS.md").read_text().split("## Alerts")[1], re.MULTILINE)
+    assert alerts and set(alerts) == set(told)
+
+
 def test_the_database_is_the_one_that_its_user_may_use():
     database = SETTINGS["MONGODB_DATABASE"].strip("`")
     assert f'db: "{database}"' in (ROOT / "containers" / "mongodb" / "user.js").read_text()

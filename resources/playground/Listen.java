@@ -1,26 +1,24 @@
+import flights.core.kafka.Kafka;
+import flights.core.settings.Settings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Prints what comes on some topics from a time on, until so many messages have come. */
 public class Listen {
 
   private static final int PATIENCE_MILLIS = 60_000;
 
-  /** Arguments: the broker, since when in milliseconds, how many messages, topics. */
+  /** Arguments: since when in milliseconds, how many messages, topics. */
   public static void main(String[] args) {
-    long since = Long.parseLong(args[1]);
-    int awaited = Integer.parseInt(args[2]);
-    List<String> topics = Arrays.asList(args).subList(3, args.length);
-    Map<String, Object> config =
-        Map.of("bootstrap.servers", args[0], "enable.auto.commit", false);
-    var text = new StringDeserializer();
-    try (var consumer = new KafkaConsumer<>(config, text, text)) {
+    long since = Long.parseLong(args[0]);
+    int awaited = Integer.parseInt(args[1]);
+    List<String> topics = Arrays.asList(args).subList(2, args.length);
+    try (var consumer = new Kafka(Settings.fromEnvironment()).consumer(Map.of())) {
       List<TopicPartition> partitions =
           topics.stream()
               .flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -39,7 +37,7 @@ public class Listen {
           System.out.printf(
               "%-12s%s%s%n",
               message.topic(),
-              message.value(),
+              new String(message.value(), StandardCharsets.UTF_8),
               reason == null ? "" : "  <- " + new String(reason.value()));
         }
         if (come == 0 && System.currentTimeMillis() > deadline - 200) {

@@ -5,9 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 comments=${1:-comments.txt}
-servers=${KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:${FLIGHTS_KAFKA_PORT:-9092}}
-java=${JAVA:-java} # run by ./flights, which also gives the CLASSPATH with Kafka's client
+java=${JAVA:-java} # run by ./flights, which also gives the CLASSPATH
 since=$(($(date +%s) * 1000))
 
-"$java" Send.java "$servers" messages <"$comments"
-"$java" Listen.java "$servers" "$since" "$(grep -c '' "$comments")" predictions errors
+"$java" Send.java messages <"$comments"
+"$java" Listen.java "$since" "$(grep -c '' "$comments")" predictions errors

@@ -19,12 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
 
 /**
@@ -51,7 +49,7 @@ final class FloodBench {
   /** True when every request was answered. */
   boolean run() throws InterruptedException {
     Kafka kafka = new Kafka(settings);
-    try (KafkaConsumer<String, byte[]> answers = atTheEnd(kafka);
+    try (Consumer<String, byte[]> answers = atTheEnd(kafka);
         Store store = Store.open(settings)) {
       List<ProducerRecord<String, byte[]>> made =
           Stream.generate(this::request).limit(requests).toList();
@@ -86,7 +84,7 @@ final class FloodBench {
     }
   }
 
-  private long await(KafkaConsumer<String, byte[]> answers) {
+  private long await(Consumer<String, byte[]> answers) {
     long answered = 0;
     Instant last = Instant.now();
     while (answered < requests && last.plus(PATIENCE).isAfter(Instant.now())) {
@@ -124,21 +122,12 @@ final class FloodBench {
         eq("_id", RequestId.next()), new Document("$setOnInsert", copy), UPSERT);
   }
 
-  private static KafkaConsumer<String, byte[]> atTheEnd(Kafka kafka) {
-    KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
+  private static Consumer<String, byte[]> atTheEnd(Kafka kafka) {
+    Consumer<String, byte[]> consumer =
+        kafka.consumer(
             Map.of(
-                "bootstrap.servers",
-                kafka.servers(),
-                "enable.auto.commit",
-                false,
                 // It counts and does not hurry, so that it costs the broker little.
-                "fetch.min.bytes",
-                256 * 1024,
-                "max.poll.records",
-                5_000),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+                "fetch.min.bytes", 256 * 1024, "max.poll.records", 5_000));
     List<TopicPartition> partitions =
         consumer.partitionsFor(Topics.RESPONSES).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))

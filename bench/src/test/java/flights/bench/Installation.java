@@ -55,6 +55,15 @@ final class Installation {
     return new Said(code, Files.readString(log));
   }
 
+  /** Runs a line of a document to its end, in a folder, as a user types it. */
+  Said shell(Path where, Map<String, String> more, String line)
+      throws IOException, InterruptedException {
+    Path log = Files.createTempFile(folder, "command", ".log");
+    ProcessBuilder builder = withEnvironment(new ProcessBuilder("bash", "-ec", line), more);
+    int code = builder.directory(where.toFile()).redirectOutput(log.toFile()).start().waitFor();
+    return new Said(code, Files.readString(log));
+  }
+
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
   }
@@ -88,7 +97,11 @@ final class Installation {
   private ProcessBuilder builder(Map<String, String> more, String... command) {
     List<String> all = new ArrayList<>(List.of(SCRIPT.toString()));
     all.addAll(List.of(command));
-    ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
+    return withEnvironment(new ProcessBuilder(all), more);
+  }
+
+  private ProcessBuilder withEnvironment(ProcessBuilder builder, Map<String, String> more) {
+    builder.redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.matches("FLIGHTS_(?!TEST_).*"));
     builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");
     builder.environment().remove("MONGODB_URI");

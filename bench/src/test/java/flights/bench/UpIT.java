@@ -1,6 +1,7 @@
 package flights.bench;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import flights.core.json.Json;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,10 +17,12 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -30,9 +34,64 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole on one machine, by the commands that a user types. */
 class UpIT {
 
+  private static final String BACK_UP =
+      "tar -czf flights-backup.tar.gz -C \"${FLIGHTS_HOME:-var}\" store models kafka checkpoints";
+  private static final String RESTORE =
+      "tar -xzf flights-backup.tar.gz -C \"${FLIGHTS_HOME:-var}\"";
   private static final String API = "/flights/delays/predict/classify_realtime";
   private static final String FLIGHT =
       "Carrier=B6&FlightNum=165&FlightDate=2013-07-04&Origin=JFK&Dest=PDX&DepDelay=12";
+
+  /** Commands of the documents that are not run by the test of the documents, and why. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.ofEntries(
+          entry("./flights up", "it is what runs"),
+          entry("./flights test", "it is what tests"),
+          entry("mvn -pl core,model test", "a part of that"),
+          entry(
+              "mvn -pl core,model,standalone,predictor verify -Dit.test=ServingIT"
+                  + " -Dfailsafe.failIfNoSpecifiedTests=false",
+              "a part of that"),
+          entry(
+              "var/tools/airflow-*/bin/python -m pytest airflow/tests containers/tests",
+              "a part of that"),
+          entry("mongosh mongodb://127.0.0.1:27017", "MongoshIT"),
+          entry("./flights train flight-delay", "first thing that up does"),
+          entry("./flights train sentiment", "aTrainingThatIsAskedForOnThePageMakesAVersion"),
+          entry("./flights predict sentiment", "it goes on for ever; ServingIT"),
+          entry("./flights predict", "it goes on for ever; SparkClusterIT"),
+          entry("./flights airflow", "it goes on for ever; the tests in airflow/tests"),
+          entry("resources/download_data.sh 2024 1 2 3", "network; DownloadDataIT"),
+          entry("resources/download_data.sh 2026 10", "network; DownloadDataIT"),
+          entry(
+              "./flights train flight-delay --data var/downloads/bts --test-from 2024-03-01"
+                  + " --baselines",
+              "what was downloaded"),
+          entry("./flights outcomes --data var/downloads/bts", "what was downloaded; OutcomesIT"),
+          entry("docker compose up --build", "docker; containers/tests"),
+          entry("./flights spark master --host HOST", "SparkClusterIT"),
+          entry("./flights spark worker spark://HOST:7077", "SparkClusterIT"),
+          entry("FLIGHTS_SPARK_MASTER=spark://HOST:7077 ./flights up", "SparkClusterIT"),
+          entry(
+              "./flights spark submit --master spark://HOST:7077 --class"
+                  + " flights.trainer.TrainerMain target/spark/jars/flights-trainer-0.1.0.jar"
+                  + " flight-delay",
+              "SparkClusterIT"),
+          entry(
+              "FLIGHTS_MODEL_STORE=s3a://flights/models ./flights up --data s3a://flights/2024",
+              "airflow/tests run on such a system"),
+          entry("FLIGHTS_MODEL_STORE=hdfs://namenode:8020/models ./flights up", "HDFS"),
+          entry("./flights models rollback flight-delay", "there is one version; ModelsIT"),
+          entry(BACK_UP, "whatWasPredictedIsThereAfterAStopAndAStart"),
+          entry(RESTORE, "whatWasPredictedIsThereAfterAStopAndAStart"),
+          entry(
+              "mongodump --uri=\"$MONGODB_URI\" --db=agile_data_science --gzip"
+                  + " --archive=flights.archive.gz",
+              "a MongoDB"),
+          entry(
+              "mongorestore --uri=\"$MONGODB_URI\" --nsInclude='agile_data_science.*' --gzip"
+                  + " --archive=flights.archive.gz",
+              "a MongoDB"));
 
   @TempDir static Path folder;
   private static Installation flights;
@@ -197,6 +256,58 @@ class UpIT {
     assertThat(said.text()).contains("is in use by process");
   }
 
+  /** A command that is new in a document has to be added here, or there with the reason. */
+  @Test
+  void theDocumentsTellCommandsThatRun() throws Exception {
+    List<String> here =
+        DocumentedCommands.all().stream().filter(c -> !ELSEWHERE.containsKey(c)).toList();
+    String version = served();
+    String id = ask().path("id").asText();
+    Path where = documentsFolder();
+
+    assertThat(here).hasSizeGreaterThan(6);
+    for (String command : here) {
+      Installation.Said said = flights.shell(where, Map.of(), typed(command, id, version));
+      assertThat(said.code()).as("%s says %s", command, said.text()).isZero();
+    }
+    assertThat(DocumentedCommands.all()).containsAll(ELSEWHERE.keySet());
+    assertThat(Files.readAllLines(where.resolve("answers.csv"))).hasSize(2);
+  }
+
+  private static String typed(String command, String id, String version) {
+    return command
+        .replace("127.0.0.1:5001", "127.0.0.1:" + flights.environment().get("FLIGHTS_WEB_PORT"))
+        .replace("27017", flights.environment().get("FLIGHTS_STORE_PORT"))
+        .replace("4f7f1f2e-...", id)
+        .replace("VERSION", version)
+        .replaceFirst("^curl", "curl -fsS");
+  }
+
+  /** As the program's own, with the files that the documents speak of. */
+  private static Path documentsFolder() throws IOException {
+    Path where = Files.createDirectories(folder.resolve("documents"));
+    Files.writeString(
+        where.resolve("flights"),
+        "#!/bin/sh\nexec " + Path.of("..", "flights").toAbsolutePath().normalize() + " \"$@\"\n");
+    assertThat(where.resolve("flights").toFile().setExecutable(true)).isTrue();
+    Files.writeString(where.resolve(".env.example"), "");
+    Files.writeString(
+        where.resolve("flights.csv"),
+        "UUID,Carrier,FlightNum,FlightDate,Origin,Dest,DepDelay\na,B6,165,2013-07-04,JFK,PDX,12\n");
+    return where;
+  }
+
+  private static String served() throws Exception {
+    return flights
+        .run(Map.of(), "models", "flight-delay")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("* "))
+        .findFirst()
+        .orElseThrow()
+        .split(" ")[1];
+  }
+
   @Test
   void anUnknownCommandIsAnsweredWithTheKnownOnes() throws Exception {
     Installation.Said said = flights.run(Map.of(), "fly");
@@ -221,8 +332,20 @@ class UpIT {
     for (String port : List.of("FLIGHTS_KAFKA_PORT", "FLIGHTS_STORE_PORT", "FLIGHTS_WEB_PORT")) {
       assertThat(isOpen(Integer.parseInt(flights.environment().get(port)))).as(port).isFalse();
     }
+    loseTheDisk(flights.shell(folder, Map.of(), BACK_UP));
+    assertThat(flights.shell(folder, Map.of(), RESTORE).code()).isZero();
     startUp();
     assertThat(flights.get(API + "/response/" + id).body()).contains("\"status\":\"OK\"");
+  }
+
+  /** As when a disk is lost, after a backup. */
+  private static void loseTheDisk(Installation.Said backup) throws IOException {
+    assertThat(backup.code()).as(backup.text()).isZero();
+    Path home = Path.of(flights.environment().get("FLIGHTS_HOME"));
+    try (Stream<Path> files = Files.walk(home)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
+    Files.createDirectories(home);
   }
 
   private static void startUp() throws IOException {

@@ -1,33 +1,47 @@
 package flights.model;
 
 import java.util.Map;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /** The one way to start Spark. */
 public final class SparkSessions {
 
+  /** What Spark must not show on its pages and in its plans, by the name of the setting. */
+  private static final String SECRET =
+      "(?i)secret|password|token|access[.]?key|credential|jaas|keystore|uri|url";
+
   private SparkSessions() {}
 
   /**
-   * Starts a session, or gives the one that this process has.
+   * Starts a session, or gives the one that this process has. When it was submitted to Spark, it
+   * runs where and how that was said.
    *
    * @param more settings beside those that every process has
    */
   public static SparkSession start(String name, String master, Map<String, String> more) {
+    SparkConf submitted = new SparkConf();
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName(name)
-            .master(master)
+            .master(submitted.get("spark.master", master))
             .config("spark.ui.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true")
             .config("spark.sql.shuffle.partitions", "4")
+            .config("spark.redaction.regex", SECRET)
+            .config("spark.sql.redaction.options.regex", SECRET)
             .config("spark.log.level", "ERROR");
     if (master.startsWith("local")) {
       builder.config("spark.driver.host", "127.0.0.1");
       builder.config("spark.driver.bindAddress", "127.0.0.1");
     }
     more.forEach(builder::config);
+    // What spark-submit was told goes before what we would choose.
+    for (Tuple2<String, String> option : submitted.getAll()) {
+      builder.config(option._1(), option._2());
+    }
     SparkSession session = builder.getOrCreate();
     // A thread that gets a session that was there does not go by its settings unless told so.
     SparkSession.setActiveSession(session);

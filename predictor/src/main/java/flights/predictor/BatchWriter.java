@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.struct;
 import flights.core.kafka.DeadLetters;
 import flights.model.RowMaps;
 import flights.model.Scoring;
+import flights.model.store.StoreConnector;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -59,17 +60,16 @@ final class BatchWriter implements VoidFunction2<Dataset<Row>, Long> {
   }
 
   private void store(Dataset<Row> documents, String collection) {
-    if (!config.isStored()) {
-      return;
+    if (config.isStored()) {
+      StoreConnector.write(documents, config.store(), collection);
     }
-    MongoConnector.write(documents, config.mongodbUri(), config.database(), collection);
   }
 
   private void send(Dataset<Row> messages, String topic) {
     messages
         .write()
         .format("kafka")
-        .option("kafka.bootstrap.servers", config.kafkaServers())
+        .options(config.kafka().sparkOptions())
         .option("topic", topic)
         .save();
   }

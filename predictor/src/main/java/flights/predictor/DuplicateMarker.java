@@ -37,7 +37,7 @@ final class DuplicateMarker implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     List<Row> marked = new ArrayList<>();
-    try (Store store = Store.open(config.mongodbUri(), config.database())) {
+    try (Store store = Store.open(config.store())) {
       Answers answers = new Answers(store.collection(config.collection()));
       // Requests with the same id as a rule have the same key, and so the same partition.
       Map<String, String> seen = new HashMap<>();

@@ -19,7 +19,7 @@ final class Outlet implements LingeringBuffer.Sink {
 
   private Outlet(OutletConfig config) {
     this.depot = Depot.of(config);
-    this.sender = new Sender(new Kafka(config.kafkaServers()), config);
+    this.sender = new Sender(new Kafka(config.kafka()), config);
     this.progress = Progress.of(config);
     progress.tellWhen(sender::hasArrived);
   }

@@ -1,14 +1,15 @@
 package flights.predictor;
 
+import flights.core.kafka.KafkaAccess;
 import flights.core.settings.Settings;
+import flights.core.store.StoreAccess;
 import flights.model.ModelConfig;
 import java.io.Serializable;
 
 /** Where predictions go: sent to the executors, where the clients are opened. */
 record OutletConfig(
-    String kafkaServers,
-    String mongodbUri,
-    String database,
+    KafkaAccess kafka,
+    StoreAccess store,
     String collection,
     String errorCollection,
     String responseTopic,
@@ -23,9 +24,8 @@ record OutletConfig(
 
   static OutletConfig of(Settings settings, ModelConfig model) {
     return new OutletConfig(
-        settings.kafkaServers(),
-        settings.mongodbUri(),
-        settings.mongodbDatabase(),
+        KafkaAccess.of(settings),
+        StoreAccess.of(settings),
         settings.answersStored() ? model.collection() : null,
         settings.answersStored() ? model.errorCollection() : null,
         model.responseTopic(),

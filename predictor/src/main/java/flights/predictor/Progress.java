@@ -30,7 +30,7 @@ final class Progress {
 
   static Progress of(OutletConfig config) {
     return OPEN.computeIfAbsent(
-        config, given -> new Progress(new Kafka(given.kafkaServers()), given.progressGroup()));
+        config, given -> new Progress(new Kafka(given.kafka()), given.progressGroup()));
   }
 
   private Progress(Kafka kafka, String group) {

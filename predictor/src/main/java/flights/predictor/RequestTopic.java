@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import flights.core.json.Json;
-import flights.core.kafka.Kafka;
+import flights.core.kafka.KafkaAccess;
 import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
 import flights.model.ModelConfig;
@@ -87,7 +87,7 @@ final class RequestTopic {
     return spark
         .readStream()
         .format("kafka")
-        .option("kafka.bootstrap.servers", new Kafka(settings).servers())
+        .options(KafkaAccess.of(settings).sparkOptions())
         .option("subscribe", model.requestTopic())
         .option("startingOffsets", startingOffsets)
         .load();

@@ -116,7 +116,7 @@ final class Serving {
         storeTrouble.isOver("the store answers again");
       } catch (MongoException e) {
         // The writers wait for the store by themselves; here there is nothing to do but look again.
-        storeTrouble.is("no MongoDB answers at " + store.address() + "; waiting for it");
+        storeTrouble.is(store.words(e) + "; waiting for it");
       }
       keeper.mend();
     } while (!pause() && !done);

@@ -27,7 +27,7 @@ final class StoreDepot implements Depot {
   private final Patience patience;
 
   StoreDepot(OutletConfig config) {
-    Store store = Store.open(config.mongodbUri(), config.database());
+    Store store = Store.open(config.store());
     this.answers = new Answers(store.collection(config.collection()));
     this.rejections = store.collection(config.errorCollection());
     this.patience = new Patience("the store at " + store.address());

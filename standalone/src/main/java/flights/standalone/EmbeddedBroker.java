@@ -37,7 +37,17 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param port 0 for any that is free
    */
   public static EmbeddedBroker start(Path folder, int port) {
+    return start(folder, port, Map.of());
+  }
+
+  /**
+   * As start.
+   *
+   * @param more of Kafka's settings for a broker
+   */
+  public static EmbeddedBroker start(Path folder, int port, Map<String, String> more) {
     Map<String, String> config = config(folder, port == 0 ? freePort() : port, freePort());
+    config.putAll(more);
     format(folder);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
     server.startup();

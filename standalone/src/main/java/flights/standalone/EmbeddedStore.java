@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** A store in this process that speaks MongoDB's protocol, on the loopback address only. */
@@ -19,15 +21,22 @@ public final class EmbeddedStore implements AutoCloseable {
   private final MongoServer server;
   private final InetSocketAddress address;
 
-  private EmbeddedStore(MongoBackend backend, int port) {
-    this.server = new MongoServer(backend.version(new Mongo6()));
+  private EmbeddedStore(MongoServer server, int port) {
+    this.server = server;
     this.server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     this.address = server.getLocalAddress();
   }
 
   /** A store that forgets; port 0 for any that is free. */
   public static EmbeddedStore inMemory(int port) {
-    return new EmbeddedStore(new MemoryStoreBackend(), port);
+    return new EmbeddedStore(server(new MemoryStoreBackend()), port);
+  }
+
+  /** As in memory, for clients that encrypt what they send and trust the certificate. */
+  public static EmbeddedStore encrypted(int port, PrivateKey key, X509Certificate certificate) {
+    MongoServer server = server(new MemoryStoreBackend());
+    server.enableSsl(key, null, certificate);
+    return new EmbeddedStore(server, port);
   }
 
   /** A store that keeps its data in a file; port 0 for any that is free. */
@@ -37,7 +46,11 @@ public final class EmbeddedStore implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the store's folder cannot be made: " + e.getMessage(), e);
     }
-    return new EmbeddedStore(new DiskBackend(file), port);
+    return new EmbeddedStore(server(new DiskBackend(file)), port);
+  }
+
+  private static MongoServer server(MongoBackend backend) {
+    return new MongoServer(backend.version(new Mongo6()));
   }
 
   /** The address for a MongoDB client. */

@@ -2,6 +2,7 @@ package flights.standalone;
 
 import com.mongodb.client.MongoDatabase;
 import flights.core.kafka.Kafka;
+import flights.core.kafka.KafkaFault;
 import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
@@ -72,10 +73,7 @@ final class Reset {
       admin.deleteTopics(Topics.ALL.stream().filter(there::contains).toList()).all().get();
     } catch (ExecutionException e) {
       throw new StartException(
-          "the topics at "
-              + settings.kafkaServers()
-              + " cannot be deleted: "
-              + e.getCause().getMessage());
+          "the topics cannot be deleted: " + KafkaFault.line(settings.kafkaServers(), e));
     }
   }
 
@@ -87,9 +85,9 @@ final class Reset {
     try (EmbeddedStore embedded =
             settings.embeddedStore() ? EmbeddedStore.onDisk(settings.home().store(), 0) : null;
         Store store =
-            Store.open(
-                embedded == null ? settings.mongodbUri() : embedded.uri(),
-                settings.mongodbDatabase())) {
+            embedded == null
+                ? Store.open(settings)
+                : Store.open(embedded.uri(), settings.mongodbDatabase())) {
       MongoDatabase database = store.database();
       for (String name : database.listCollectionNames().into(new ArrayList<>())) {
         if (name.equals(Collections.MODELS) ? options.models() : options.data()) {

@@ -29,8 +29,7 @@ public final class ImportMain {
         SparkSessions.start("flights import", master, settings.sparkOptions())) {
       String bundled =
           Path.of(System.getProperty("flights.root"), "resources", "data").toUri().toString();
-      ReferenceImport references =
-          new ReferenceImport(spark, store, settings.mongodbUri(), bundled);
+      ReferenceImport references = new ReferenceImport(spark, store, bundled);
       LOG.info("{}", references.run(given.option("--data").orElse(null)).summary());
     }
   }

@@ -1,6 +1,7 @@
 package flights.trainer;
 
 import flights.core.kafka.Kafka;
+import flights.core.kafka.KafkaFault;
 import flights.core.kafka.Topics;
 import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
@@ -32,10 +33,7 @@ public final class ListenMain {
     try (Admin admin = kafka.admin()) {
       Topics.ensure(admin, List.of(Topics.TRAINING_REQUESTS), settings.partitions());
     } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "no Kafka answers at "
-              + kafka.servers()
-              + "; KAFKA_BOOTSTRAP_SERVERS sets another address");
+      throw new IllegalStateException(KafkaFault.line(kafka.servers(), e));
     }
     TrainingListener listener = new TrainingListener(kafka, store, new Child());
     Runtime.getRuntime().addShutdownHook(new Thread(listener::close, "training-stop"));

@@ -33,7 +33,7 @@ public final class OutcomesMain {
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
     try (SparkSession spark =
         SparkSessions.start("flights outcomes", master, settings.sparkOptions())) {
-      Outcomes.Report report = new Outcomes(spark, store, settings.mongodbUri()).join(data);
+      Outcomes.Report report = new Outcomes(spark, store).join(data);
       System.out.println(words(report, data));
     }
   }

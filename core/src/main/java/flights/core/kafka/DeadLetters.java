@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads the messages that could not be used, from the end of their topic. */
 public final class DeadLetters {
@@ -31,11 +28,7 @@ public final class DeadLetters {
 
   /** The latest first, no more than asked for. */
   public static List<DeadLetter> latest(Kafka kafka, String topic, int most) {
-    try (Consumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", kafka.servers(), "enable.auto.commit", false),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
+    try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
       Map<TopicPartition, Long> ends = seekBeforeEnds(consumer, topic, most);
       List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
       Instant deadline = Instant.now().plus(PATIENCE);

@@ -2,12 +2,12 @@ package flights.core.settings;
 
 /** An environment variable holds something that cannot be used; the message names it. */
 public final class BadSettingException extends IllegalArgumentException {
-  BadSettingException(String name, String text, String expected) {
-    super(name + "=" + withoutSecret(text) + " is not " + expected);
+  BadSettingException(String message) {
+    super(oneLine(message));
   }
 
-  /** An address may carry a user and a password. */
-  private static String withoutSecret(String text) {
-    return text.contains("@") ? "..." : text;
+  /** What a variable holds may be of many lines. */
+  private static String oneLine(String message) {
+    return message.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
   }
 }

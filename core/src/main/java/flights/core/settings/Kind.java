@@ -38,6 +38,22 @@ record Kind<T>(String expected, Function<String, T> parser, boolean secret) {
     return new Kind<>(expected, matching(pattern, expected).parser, true);
   }
 
+  /** Empty, or certificates as text. */
+  static Kind<String> certificates() {
+    return new Kind<>(
+        "a PEM text with certificates",
+        text -> checked(text.isEmpty() || Pem.hasCertificate(text), text),
+        true);
+  }
+
+  /** Empty, or a certificate and its key as text. */
+  static Kind<String> certificateWithKey() {
+    return new Kind<>(
+        "a PEM text with a certificate and a PRIVATE KEY",
+        text -> checked(text.isEmpty() || (Pem.hasCertificate(text) && Pem.hasKey(text)), text),
+        true);
+  }
+
   static Kind<String> oneOf(String... values) {
     List<String> known = List.of(values);
     return new Kind<>(

@@ -1,5 +1,9 @@
 package flights.core.settings;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -14,12 +18,28 @@ record Setting<T>(String name, String fallback, String shownDefault, String mean
     this(name, fallback, "`" + fallback + "`", meaning, kind);
   }
 
+  /** A secret may also be in a file, which the variable with {@code _FILE} behind names. */
   T read(Map<String, String> environment) {
-    String text = environment.getOrDefault(name, "").strip();
+    String file = kind.secret() ? environment.getOrDefault(name + "_FILE", "").strip() : "";
+    String text = file.isEmpty() ? environment.getOrDefault(name, "").strip() : contents(file);
     try {
       return kind.parse(text.isEmpty() ? fallback : text);
     } catch (IllegalArgumentException e) {
-      throw new BadSettingException(name, kind.secret() ? "..." : text, kind.expected());
+      throw new BadSettingException(shown(file, text) + " is not " + kind.expected());
+    }
+  }
+
+  private String shown(String file, String text) {
+    return file.isEmpty()
+        ? name + "=" + (kind.secret() ? "..." : text)
+        : "what is in " + name + "_FILE=" + file;
+  }
+
+  private String contents(String file) {
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException | InvalidPathException e) {
+      throw new BadSettingException(name + "_FILE=" + file + " is not a file that can be read");
     }
   }
 }

@@ -43,19 +43,66 @@ public final class Settings {
               + " off.",
           Kind.matching(
               "|[^:,\\s]+:\\d+(,[^:,\\s]+:\\d+)*", "a list such as host:9092,other:9092"));
+  private static final Setting<String> KAFKA_SECURITY_PROTOCOL =
+      new Setting<>(
+          "KAFKA_SECURITY_PROTOCOL",
+          "PLAINTEXT",
+          "How the Kafka cluster is talked to: `PLAINTEXT`, `SSL`, `SASL_PLAINTEXT` or `SASL_SSL`"
+              + " (encrypted, with user and password).",
+          Kind.oneOf("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"));
+  private static final Setting<String> KAFKA_SASL_MECHANISM =
+      new Setting<>(
+          "KAFKA_SASL_MECHANISM",
+          "SCRAM-SHA-512",
+          "How user and password are told to Kafka: `SCRAM-SHA-512`, `SCRAM-SHA-256` or `PLAIN`.",
+          Kind.oneOf("SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN"));
+  private static final Setting<String> KAFKA_USERNAME =
+      new Setting<>(
+          "KAFKA_SASL_USERNAME", "", "none", "The user that Kafka knows us as.", Kind.text());
+  private static final Setting<String> KAFKA_PASSWORD =
+      new Setting<>(
+          "KAFKA_SASL_PASSWORD",
+          "",
+          "none",
+          "The user's password.",
+          Kind.secret("[^\\r\\n]*", "a line"));
+  private static final Setting<String> KAFKA_CA =
+      new Setting<>(
+          "KAFKA_CA",
+          "",
+          "those that Java trusts",
+          "Certificates (PEM) of those who may vouch for the brokers.",
+          Kind.certificates());
+  private static final Setting<String> KAFKA_CERTIFICATE =
+      new Setting<>(
+          "KAFKA_CLIENT_CERTIFICATE",
+          "",
+          "none",
+          "Our own certificate and its private key (PEM, PKCS #8, without a password), for brokers"
+              + " that ask for one.",
+          Kind.certificateWithKey());
   private static final Setting<String> MONGODB_URI =
       new Setting<>(
           "MONGODB_URI",
           "",
           "the embedded store",
-          "Address of a MongoDB. Setting it switches the embedded store off.",
-          Kind.matching("|mongodb(\\+srv)?://.+", "an address such as mongodb://host:27017"));
+          "Address of a MongoDB, with user and password if it asks for them, and `tls=true` if it is"
+              + " to be encrypted. Setting it switches the embedded store off.",
+          Kind.secret("|mongodb(\\+srv)?://.+", "an address such as mongodb://host:27017"));
   private static final Setting<String> MONGODB_DATABASE =
       new Setting<>(
           "MONGODB_DATABASE",
           "agile_data_science",
           "Name of the database.",
           Kind.matching("[A-Za-z0-9_-]{1,63}", "a database name of letters, digits, _ and -"));
+  private static final Setting<String> MONGODB_CA =
+      new Setting<>(
+          "MONGODB_CA",
+          "",
+          "those that Java trusts",
+          "Certificates (PEM) of those who may vouch for the MongoDB, which is then talked to"
+              + " encrypted.",
+          Kind.certificates());
   private static final Setting<String> STORE =
       new Setting<>(
           "FLIGHTS_STORE",
@@ -209,7 +256,14 @@ public final class Settings {
           MODEL,
           MODEL_STORE,
           KAFKA_SERVERS,
+          KAFKA_SECURITY_PROTOCOL,
+          KAFKA_SASL_MECHANISM,
+          KAFKA_USERNAME,
+          KAFKA_PASSWORD,
+          KAFKA_CA,
+          KAFKA_CERTIFICATE,
           MONGODB_URI,
+          MONGODB_CA,
           MONGODB_DATABASE,
           STORE,
           WEB_HOST,
@@ -251,7 +305,25 @@ public final class Settings {
   public static Settings of(Map<String, String> environment) {
     Map<String, Object> values = new LinkedHashMap<>();
     ALL.forEach(setting -> values.put(setting.name(), setting.read(environment)));
-    return new Settings(values);
+    Settings settings = new Settings(values);
+    settings.requireWhole();
+    return settings;
+  }
+
+  private void requireWhole() {
+    if (embeddedBroker() && !kafkaSecurityProtocol().equals("PLAINTEXT")) {
+      throw new BadSettingException("KAFKA_SECURITY_PROTOCOL needs KAFKA_BOOTSTRAP_SERVERS");
+    }
+    if (kafkaSecurityProtocol().startsWith("SASL")
+        && (kafkaUsername().isEmpty() || kafkaPassword().isEmpty())) {
+      throw new BadSettingException(
+          "KAFKA_SECURITY_PROTOCOL="
+              + kafkaSecurityProtocol()
+              + " needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD");
+    }
+    if (embeddedStore() && mongodbCa().isPresent()) {
+      throw new BadSettingException("MONGODB_CA needs MONGODB_URI");
+    }
   }
 
   public Home home() {
@@ -276,12 +348,43 @@ public final class Settings {
     return embeddedBroker() ? "127.0.0.1:" + kafkaPort() : get(KAFKA_SERVERS);
   }
 
+  public String kafkaSecurityProtocol() {
+    return get(KAFKA_SECURITY_PROTOCOL);
+  }
+
+  public String kafkaSaslMechanism() {
+    return get(KAFKA_SASL_MECHANISM);
+  }
+
+  public String kafkaUsername() {
+    return get(KAFKA_USERNAME);
+  }
+
+  public String kafkaPassword() {
+    return get(KAFKA_PASSWORD);
+  }
+
+  /** Empty for those that Java trusts. */
+  public Optional<String> kafkaCa() {
+    return given(KAFKA_CA);
+  }
+
+  /** A chain of certificates and a key. */
+  public Optional<String> kafkaClientCertificate() {
+    return given(KAFKA_CERTIFICATE);
+  }
+
   public boolean embeddedStore() {
     return get(MONGODB_URI).isEmpty();
   }
 
   public String mongodbUri() {
     return embeddedStore() ? "mongodb://127.0.0.1:" + storePort() : get(MONGODB_URI);
+  }
+
+  /** Empty for those that Java trusts. */
+  public Optional<String> mongodbCa() {
+    return given(MONGODB_CA);
   }
 
   public String mongodbDatabase() {
@@ -314,8 +417,7 @@ public final class Settings {
 
   /** Empty when nobody may from elsewhere. */
   public Optional<String> adminToken() {
-    String given = get(ADMIN_TOKEN);
-    return given.isEmpty() ? Optional.empty() : Optional.of(given);
+    return given(ADMIN_TOKEN);
   }
 
   public int kafkaPort() {
@@ -373,6 +475,10 @@ public final class Settings {
     return ALL.stream()
         .map(s -> "| `" + s.name() + "` | " + s.shownDefault() + " | " + s.meaning() + " |\n")
         .collect(Collectors.joining("", "| variable | default | meaning |\n|---|---|---|\n", ""));
+  }
+
+  private Optional<String> given(Setting<String> setting) {
+    return Optional.of(get(setting)).filter(text -> !text.isEmpty());
   }
 
   @SuppressWarnings("unchecked")

@@ -1,6 +1,5 @@
 package flights.core.store;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
@@ -19,36 +18,43 @@ public final class Store implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final MongoClient client;
+  private final StoreAccess access;
   private final String address;
-  private final String databaseName;
 
-  private Store(MongoClient client, String address, String databaseName) {
+  private Store(MongoClient client, StoreAccess access) {
     this.client = client;
-    this.address = address;
-    this.databaseName = databaseName;
+    this.access = access;
+    this.address = access.address();
   }
 
   public static Store open(Settings settings) {
-    return open(settings.mongodbUri(), settings.mongodbDatabase());
+    return open(StoreAccess.of(settings));
+  }
+
+  /** One that any certificate of its server will do for. */
+  public static Store open(String uri, String databaseName) {
+    return open(new StoreAccess(uri, databaseName, ""));
   }
 
   /** Does not wait for the server: the first use does, for a few seconds. */
-  public static Store open(String uri, String databaseName) {
-    ConnectionString connection = new ConnectionString(uri);
+  public static Store open(StoreAccess access) {
     MongoClientSettings settings =
-        MongoClientSettings.builder()
-            .applyConnectionString(connection)
-            .applicationName("flights")
+        access
+            .clientSettings()
             .applyToClusterSettings(
                 cluster ->
                     cluster.serverSelectionTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
             .build();
-    String hosts = "mongodb://" + String.join(",", connection.getHosts());
-    return new Store(MongoClients.create(settings), hosts, databaseName);
+    return new Store(MongoClients.create(settings), access);
+  }
+
+  /** For other connections to it. */
+  public StoreAccess access() {
+    return access;
   }
 
   public MongoDatabase database() {
-    return client.getDatabase(databaseName);
+    return client.getDatabase(access.database());
   }
 
   public MongoCollection<Document> collection(String name) {
@@ -60,14 +66,18 @@ public final class Store implements AutoCloseable {
     return address;
   }
 
+  /** What a failure means, in one line that names the setting to look at. */
+  public String words(MongoException failure) {
+    return StoreFault.line(address, failure);
+  }
+
   /** Whether the store answers, within a few seconds. */
   public Check check() {
     try {
       database().runCommand(new Document("ping", 1));
       return Check.up("store", address);
     } catch (MongoException e) {
-      return Check.down(
-          "store", "no MongoDB answers at " + address + "; MONGODB_URI sets another address");
+      return Check.down("store", words(e));
     }
   }
 

@@ -11,9 +11,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,24 +26,18 @@ final class TrainingMessages implements AutoCloseable {
 
   TrainingMessages(Kafka kafka) {
     consumer =
-        new KafkaConsumer<>(
+        kafka.consumer(
             Map.of(
-                "bootstrap.servers",
-                kafka.servers(),
                 "client.id",
                 "flights-training",
                 "group.id",
                 GROUP,
-                "enable.auto.commit",
-                false,
                 "auto.offset.reset",
                 "earliest",
                 "allow.auto.create.topics",
                 false,
                 "metadata.max.age.ms",
-                5_000),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+                5_000));
     consumer.subscribe(List.of(Topics.TRAINING_REQUESTS));
   }
 

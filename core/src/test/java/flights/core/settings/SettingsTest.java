@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,7 +54,7 @@ class SettingsTest {
     "FLIGHTS_PARTITIONS, -1",
     "FLIGHTS_MODEL, ../secret",
     "KAFKA_BOOTSTRAP_SERVERS, nowhere",
-    "MONGODB_URI, http://store",
+    "KAFKA_SECURITY_PROTOCOL, TLS",
     "FLIGHTS_WEB_HEAP, plenty"
   })
   void aBadValueIsNamedWithItsVariable(String variable, String value) {
@@ -82,6 +83,38 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.of(Map.of("MONGODB_URI", "mongo://ann:secret@host")))
         .hasMessageContaining("MONGODB_URI")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void aSecretCanBeInAFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "of twelve letters\n");
+    Settings settings =
+        Settings.of(
+            Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
+                "KAFKA_SASL_USERNAME", "ann",
+                "KAFKA_SASL_PASSWORD_FILE", file.toString()));
+
+    assertThat(settings.kafkaPassword()).isEqualTo("of twelve letters");
+    assertThatThrownBy(() -> Settings.of(Map.of("KAFKA_CA_FILE", file.toString())))
+        .hasMessage("what is in KAFKA_CA_FILE=" + file + " is not a PEM text with certificates");
+    assertThatThrownBy(() -> Settings.of(Map.of("KAFKA_CA_FILE", "/none")))
+        .hasMessage("KAFKA_CA_FILE=/none is not a file that can be read");
+  }
+
+  @Test
+  void whatNeedsAnotherSettingSaysSo() {
+    assertThatThrownBy(() -> Settings.of(Map.of("KAFKA_SECURITY_PROTOCOL", "SSL")))
+        .hasMessage("KAFKA_SECURITY_PROTOCOL needs KAFKA_BOOTSTRAP_SERVERS");
+    assertThatThrownBy(
+            () ->
+                Settings.of(
+                    Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                        "KAFKA_SECURITY_PROTOCOL", "SASL_SSL")))
+        .hasMessage(
+            "KAFKA_SECURITY_PROTOCOL=SASL_SSL needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD");
   }
 
   @Test

@@ -4,9 +4,10 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
 import flights.core.settings.Settings;
+import flights.core.store.StoreAccess;
 import flights.model.Field;
 import flights.model.ModelConfig;
-import flights.predictor.MongoConnector;
+import flights.model.store.StoreConnector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,8 +37,7 @@ record CollectionPlace(String name, Settings settings) implements RowPlace {
       texts = texts.add(field.name(), DataTypes.StringType);
     }
     Dataset<Row> rows =
-        MongoConnector.read(
-                spark.read().schema(texts), settings.mongodbUri(), settings.mongodbDatabase(), name)
+        StoreConnector.read(spark.read().schema(texts), StoreAccess.of(settings), name)
             .repartition(spark.sparkContext().defaultParallelism());
     String id = model.idColumn();
     return TextRequests.of(
@@ -46,6 +46,6 @@ record CollectionPlace(String name, Settings settings) implements RowPlace {
 
   @Override
   public void write(Dataset<Row> answers) {
-    MongoConnector.write(answers, settings.mongodbUri(), settings.mongodbDatabase(), name);
+    StoreConnector.write(answers, StoreAccess.of(settings), name);
   }
 }

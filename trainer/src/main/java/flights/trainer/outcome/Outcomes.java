@@ -37,16 +37,11 @@ public final class Outcomes {
   /** What was found. */
   public record Report(long predictions, long landed, List<OutcomeSummary> summaries) {}
 
-  /**
-   * Outcomes in the database of the store.
-   *
-   * @param uri of the store, for Spark's own connections to it
-   */
-  public Outcomes(SparkSession spark, Store store, String uri) {
+  public Outcomes(SparkSession spark, Store store) {
     this.spark = spark;
     this.store = store;
-    this.writer = new LookUpWriter(store, uri);
-    this.stored = new StoredRows(spark, uri, store.database().getName());
+    this.writer = new LookUpWriter(store);
+    this.stored = new StoredRows(spark, store.access());
   }
 
   /**

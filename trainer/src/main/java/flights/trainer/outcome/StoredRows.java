@@ -3,8 +3,9 @@ package flights.trainer.outcome;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.regexp_replace;
 
-import com.mongodb.spark.sql.connector.read.partitioner.SinglePartitionPartitioner;
 import flights.core.store.Collections;
+import flights.core.store.StoreAccess;
+import flights.model.store.StoreConnector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,13 +19,11 @@ final class StoredRows {
           + " ArrDelayP10 double, ArrDelayP90 double";
 
   private final SparkSession spark;
-  private final String uri;
-  private final String database;
+  private final StoreAccess access;
 
-  StoredRows(SparkSession spark, String uri, String database) {
+  StoredRows(SparkSession spark, StoreAccess access) {
     this.spark = spark;
-    this.uri = uri;
-    this.database = database;
+    this.access = access;
   }
 
   /** Those that tell which flight they are about. */
@@ -42,16 +41,7 @@ final class StoredRows {
   }
 
   private Dataset<Row> read(String collection, String schema) {
-    return spark
-        .read()
-        .format("mongodb")
-        .schema(schema)
-        .option("connection.uri", uri)
-        .option("database", database)
-        .option("collection", collection)
-        // Dividing it takes a command that the embedded store lacks.
-        .option("partitioner", SinglePartitionPartitioner.class.getName())
-        .load()
+    return StoreConnector.read(spark.read().schema(schema), access, collection)
         .repartition(spark.sparkContext().defaultParallelism());
   }
 }

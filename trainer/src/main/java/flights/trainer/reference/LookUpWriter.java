@@ -5,6 +5,7 @@ import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import flights.core.store.Store;
+import flights.model.store.StoreConnector;
 import flights.trainer.reference.ImportReport.Written;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,6 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.storage.StorageLevel;
 import org.bson.Document;
 
@@ -24,21 +24,17 @@ public final class LookUpWriter {
   // A bulk of the longest documents, the days of the largest airports, must fit into one message.
   private static final int BULK = 64;
 
-  private final Store store;
-  private final Map<String, String> options;
+  private static final Map<String, String> IN_BULKS =
+      Map.of(
+          "idFieldList", "_id",
+          "upsertDocument", "true",
+          "ordered", "false",
+          "maxBatchSize", String.valueOf(BULK));
 
-  public LookUpWriter(Store store, String uri) {
+  private final Store store;
+
+  public LookUpWriter(Store store) {
     this.store = store;
-    this.options =
-        Map.of(
-            "connection.uri", uri,
-            "database", store.database().getName(),
-            "operationType", "replace",
-            "idFieldList", "_id",
-            "upsertDocument", "true",
-            "ignoreNullValues", "true",
-            "ordered", "false",
-            "maxBatchSize", String.valueOf(BULK));
   }
 
   /** Replaces by id, so that doing it again changes nothing. */
@@ -46,13 +42,7 @@ public final class LookUpWriter {
     Dataset<Row> documents = lookUp.documents().persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Set<String> ids = ids(documents);
-      documents
-          .write()
-          .format("mongodb")
-          .mode(SaveMode.Append)
-          .options(options)
-          .option("collection", lookUp.collection())
-          .save();
+      StoreConnector.write(documents, store.access(), lookUp.collection(), IN_BULKS);
       long removed = lookUp.whole() ? removeOthers(lookUp.collection(), ids) : 0;
       return new Written(lookUp.collection(), ids.size(), removed);
     } finally {

@@ -31,14 +31,13 @@ public final class ReferenceImport {
   /**
    * An import into the database of the store.
    *
-   * @param uri of the store, for Spark's own connections to it
    * @param bundled the folder of the data that are shipped with the program
    */
-  public ReferenceImport(SparkSession spark, Store store, String uri, String bundled) {
+  public ReferenceImport(SparkSession spark, Store store, String bundled) {
     this.spark = spark;
     this.store = store;
     this.imports = new FlightImports(store);
-    this.writer = new LookUpWriter(store, uri);
+    this.writer = new LookUpWriter(store);
     this.bundled = bundled;
   }
 

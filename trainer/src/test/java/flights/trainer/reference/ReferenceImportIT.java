@@ -60,7 +60,7 @@ class ReferenceImportIT {
   void open() {
     embedded = EmbeddedStore.inMemory(0);
     store = Store.open(embedded.uri(), "test");
-    imports = new ReferenceImport(SparkForTests.session(), store, embedded.uri(), BUNDLED);
+    imports = new ReferenceImport(SparkForTests.session(), store, BUNDLED);
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import flights.core.check.Check;
 import flights.core.kafka.Kafka;
+import flights.core.kafka.KafkaFault;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.time.Duration;
@@ -70,11 +71,7 @@ public final class Backends implements AutoCloseable {
     try {
       return kafka.check(admin());
     } catch (KafkaException e) {
-      return Check.down(
-          "broker",
-          "no Kafka can be found at "
-              + kafka.servers()
-              + "; KAFKA_BOOTSTRAP_SERVERS sets another address");
+      return Check.down("broker", KafkaFault.line(kafka.servers(), e));
     }
   }
 

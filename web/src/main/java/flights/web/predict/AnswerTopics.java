@@ -4,7 +4,6 @@ import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,8 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * The topics that answers come from, read by one thread: from shortly before the end of the
@@ -41,8 +37,6 @@ final class AnswerTopics implements AutoCloseable {
       Map.of(
           "client.id",
           "flights-web",
-          "enable.auto.commit",
-          false,
           "auto.offset.reset",
           "latest",
           "allow.auto.create.topics",
@@ -61,9 +55,7 @@ final class AnswerTopics implements AutoCloseable {
   private long refreshedNanos = System.nanoTime() - RARELY.toNanos();
 
   AnswerTopics(Kafka kafka) {
-    Map<String, Object> config = new HashMap<>(CONFIG);
-    config.put("bootstrap.servers", kafka.servers());
-    consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    consumer = kafka.consumer(CONFIG);
   }
 
   /**
