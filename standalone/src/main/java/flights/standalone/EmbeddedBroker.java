@@ -37,7 +37,18 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param port 0 for any that is free
    */
   public static EmbeddedBroker start(Path folder, int port) {
-    Map<String, String> config = config(folder, port == 0 ? freePort() : port, freePort());
+    int open = port == 0 ? freePort() : port;
+    return start(folder, open, open);
+  }
+
+  /**
+   * The same, behind something that stands between.
+   *
+   * @param advertised the port that clients are told to connect to
+   */
+  public static EmbeddedBroker start(Path folder, int port, int advertised) {
+    Map<String, String> config = config(folder, port, freePort());
+    config.put("advertised.listeners", "CLIENTS://127.0.0.1:" + advertised);
     format(folder);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
     server.startup();
@@ -66,7 +77,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     config.put("inter.broker.listener.name", "CLIENTS");
     config.put(
         "listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-    config.put("advertised.listeners", "CLIENTS://127.0.0.1:" + port);
     config.put("auto.create.topics.enable", "false");
     config.put("offsets.topic.replication.factor", "1");
     config.put("offsets.topic.num.partitions", "1");
