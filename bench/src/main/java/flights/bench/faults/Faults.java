@@ -17,6 +17,11 @@ final class Faults {
           kill("web", Yard::web),
           kill("broker", Yard::broker),
           kill("store", Yard::store),
+          new Fault(
+              "kill-all",
+              "kill -9 of all of them at once, as when the power goes",
+              false,
+              Faults::killAll),
           stop("predictor", Yard::predictor),
           stop("web", Yard::web),
           stop("broker", Yard::broker),
@@ -35,6 +40,7 @@ final class Faults {
               false,
               Faults::fullCheckpoint),
           new Fault("disk-broker", "the broker's disk is full for 30 s", false, Faults::fullBroker),
+          new Fault("disk-store", "the store's disk is full for 30 s", false, Faults::fullStore),
           new Fault(
               "time-stamps",
               "requests with time stamps ten years ago, and in a year",
@@ -153,6 +159,16 @@ final class Faults {
 
   private static String fullBroker(Scene scene) throws Exception {
     return onFullDisk(scene, scene.yard().broker(), "kafka", "400m");
+  }
+
+  private static String fullStore(Scene scene) throws Exception {
+    return onFullDisk(scene, scene.yard().store(), "store", "400m");
+  }
+
+  private static String killAll(Scene scene) {
+    Yard yard = scene.yard();
+    List.of(yard.broker(), yard.store(), yard.predictor(), yard.web()).forEach(Part::kill);
+    return null;
   }
 
   private static String onFullDisk(Scene scene, Part part, String name, String size)

@@ -31,8 +31,8 @@ final class Trial {
   Outcome run() throws Exception {
     Instant at = Instant.now();
     long start = System.nanoTime();
+    new Prober(yard, new Ledger()).awaitAnswer(LONGEST);
     Prober prober = new Prober(yard, ledger);
-    prober.awaitAnswer(LONGEST);
     try (Told responses = new Told(yard, Topics.RESPONSES);
         Told errors = new Told(yard, Topics.ERRORS)) {
       String remark;
