@@ -22,6 +22,24 @@ final class Faults {
               "kill -9 of all of them at once, as when the power goes",
               false,
               Faults::killAll),
+          new Fault(
+              "time-stamps",
+              "requests with time stamps ten years ago, and in a year",
+              true,
+              Faults::timeStamps),
+          new Fault("swap", "the champion moves to a new version, five times", true, Faults::swap),
+          new Fault(
+              "rollback", "the champion moves to a new version and back", false, Faults::rollback),
+          new Fault(
+              "corrupt-package",
+              "the champion moves to a version whose package is damaged, and back",
+              true,
+              Faults::corrupt),
+          new Fault(
+              "overload",
+              "ten times the requests through the web server for a minute",
+              true,
+              Faults::overload),
           stop("predictor", Yard::predictor),
           stop("web", Yard::web),
           stop("broker", Yard::broker),
@@ -42,28 +60,10 @@ final class Faults {
           new Fault("disk-broker", "the broker's disk is full for 30 s", false, Faults::fullBroker),
           new Fault("disk-store", "the store's disk is full for 30 s", false, Faults::fullStore),
           new Fault(
-              "time-stamps",
-              "requests with time stamps ten years ago, and in a year",
-              true,
-              Faults::timeStamps),
-          new Fault("swap", "the champion moves to a new version, five times", true, Faults::swap),
-          new Fault(
-              "rollback", "the champion moves to a new version and back", false, Faults::rollback),
-          new Fault(
-              "corrupt-package",
-              "the champion moves to a version whose package is damaged, and back",
-              true,
-              Faults::corrupt),
-          new Fault(
               "slow-consumer",
               "somebody reads the response topic, one answer a second",
               false,
               Faults::slowConsumer),
-          new Fault(
-              "overload",
-              "ten times the requests through the web server for a minute",
-              true,
-              Faults::overload),
           new Fault(
               "clock",
               "the clocks of all processes go forward an hour, back two, and right again",

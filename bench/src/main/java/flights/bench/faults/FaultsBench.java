@@ -1,5 +1,6 @@
 package flights.bench.faults;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class FaultsBench {
   public boolean run() throws Exception {
     Path folder = Files.createTempDirectory("flights-faults");
     List<Outcome> outcomes = new ArrayList<>();
+    Reliability reliability = new Reliability(Yard.root(), isShort);
     System.out.println("faults: the system is started in " + folder + " ...");
     try (Yard yard = new Yard(folder)) {
       yard.start(isShort ? "0.05" : "0.3");
@@ -44,11 +46,12 @@ public final class FaultsBench {
         Outcome outcome = tried(yard, fault);
         outcomes.add(outcome);
         System.out.println(Table.line(outcome));
+        reliability.note(outcomes);
       }
     }
     boolean good = outcomes.stream().allMatch(Outcome::isGood);
     System.out.println(good ? "nothing was lost or doubled" : "see the logs in " + folder);
-    new Reliability(Yard.root()).note(outcomes);
+    System.out.println("written: " + reliability.written());
     if (good) {
       Moved.remove(folder);
     }
@@ -60,6 +63,10 @@ public final class FaultsBench {
       return new Trial(yard, fault, isShort).run();
     } catch (CannotBeTried e) {
       return Outcome.skipped(fault, isShort, e.getMessage());
+    } catch (IllegalStateException | IOException e) {
+      // The next one is to find a system that works.
+      yard.recover();
+      return Outcome.broken(fault, isShort, e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package flights.bench.faults;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -68,6 +69,14 @@ record Outcome(
         null);
   }
 
+  /** The system did not recover, or did what it must not do. */
+  static Outcome broken(Fault fault, boolean isShort, String reason) {
+    return new Outcome(
+        fault.name(), fault.what(), Instant.now(), Commit.present(), isShort, null, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, "FAILED: " + reason);
+  }
+
+  @JsonIgnore
   boolean isGood() {
     return lost + doubled + untold + contradictions + late + refusedBadly == 0
         && (skipped != null || accepted > 0);

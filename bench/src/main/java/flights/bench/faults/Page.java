@@ -17,7 +17,7 @@ final class Page {
 
       Broker, store, predictor and web server run as processes of their own, in a folder of their own, with proxies before the broker and the store; what ends is
       started again a second later. Two hundred requests a second come in all the time, one half through the web server and one half straight to Kafka,
-      and one in fifty of the latter cannot be used. Ten seconds before the fault, and ten after the system has recovered. Then the books are made
+      and one in fifty of the latter cannot be used. It begins five seconds before the fault and ends five after the system has recovered. Then the books are made
       up: every request that was *accepted* (the web server answered 2xx, or Kafka acknowledged it) has to be stored *once*, as a prediction or as a rejection.
 
       """;

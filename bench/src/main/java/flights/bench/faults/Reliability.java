@@ -12,33 +12,38 @@ import java.util.Map;
 /** Keeps the latest outcome of each fault: as JSON, and as a page when they were tried in full. */
 final class Reliability {
 
-  private final Path root;
+  private final Path json;
+  private final Path page;
 
-  Reliability(Path root) {
-    this.root = root;
+  /**
+   * Where outcomes are kept.
+   *
+   * @param root the program's folder
+   */
+  Reliability(Path root, boolean isShort) {
+    json = root.resolve("var/bench").resolve(isShort ? "faults-short.json" : "faults.json");
+    page = isShort ? null : root.resolve("docs/RELIABILITY.md");
   }
 
-  /** Adds these to what is known, and writes the page anew unless they are of a short run. */
+  /** Adds these to what is known, and writes all of it anew. */
   void note(List<Outcome> outcomes) throws IOException {
-    boolean isShort = outcomes.stream().anyMatch(Outcome::isShort);
-    Path file =
-        Files.createDirectories(root.resolve("var/bench"))
-            .resolve(isShort ? "faults-short.json" : "faults.json");
     Map<String, Outcome> known = new LinkedHashMap<>();
-    if (Files.exists(file)) {
+    if (Files.exists(json)) {
       Json.mapper()
-          .readValue(file.toFile(), new TypeReference<List<Outcome>>() {})
+          .readValue(json.toFile(), new TypeReference<List<Outcome>>() {})
           .forEach(it -> known.put(it.fault(), it));
     }
     outcomes.forEach(it -> known.put(it.fault(), it));
     List<Outcome> all =
         Faults.ALL.stream().map(Fault::name).filter(known::containsKey).map(known::get).toList();
-    Files.writeString(file, Json.pretty(all));
-    System.out.println("written: " + file);
-    if (!isShort) {
-      Path page = root.resolve("docs/RELIABILITY.md");
+    Files.createDirectories(json.getParent());
+    Files.writeString(json, Json.pretty(all));
+    if (page != null) {
       Files.writeString(page, Page.of(all));
-      System.out.println("written: " + page);
     }
+  }
+
+  String written() {
+    return json + (page == null ? "" : ", " + page);
   }
 }

@@ -14,6 +14,7 @@ import org.bson.Document;
 final class Trial {
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final int AROUND = 5;
   private static final int RATE = 200;
   private static final int SHORT_RATE = 100;
 
@@ -39,11 +40,11 @@ final class Trial {
       long recovered;
       try (Load load = new Load(yard, ledger, isShort ? SHORT_RATE : RATE)) {
         Scene scene = new Scene(yard, load, prober, isShort);
-        scene.pause(10);
+        scene.pause(AROUND);
         remark = fault.course().run(scene);
         scene.isOver();
         recovered = scene.recoverMillis();
-        scene.pause(10);
+        scene.pause(AROUND);
       }
       Books books = new Books(yard.documents());
       books.lookUntilAllAreThere(ledger, Duration.ofSeconds(isShort ? 30 : 60));

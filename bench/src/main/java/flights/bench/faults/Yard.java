@@ -111,6 +111,13 @@ final class Yard implements AutoCloseable {
     return toStore;
   }
 
+  /** Makes an end of what is left of a fault: all is started again, and can be reached. */
+  void recover() {
+    toBroker.pass();
+    toStore.pass();
+    List.of(broker, store, predictor, web).forEach(Part::kill);
+  }
+
   Path folder() {
     return folder;
   }

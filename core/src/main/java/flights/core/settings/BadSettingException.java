@@ -6,8 +6,8 @@ public final class BadSettingException extends IllegalArgumentException {
     super(name + "=" + withoutSecret(text) + " is not " + expected);
   }
 
-  /** An address may carry a user and a password. */
+  /** An address may carry a user and a password; and the message is to stay one line. */
   private static String withoutSecret(String text) {
-    return text.contains("@") ? "..." : text;
+    return text.contains("@") ? "..." : text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
   }
 }

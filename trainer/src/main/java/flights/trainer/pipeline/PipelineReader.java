@@ -1,5 +1,7 @@
 package flights.trainer.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -31,7 +33,9 @@ public final class PipelineReader {
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addModule(new SimpleModule().addDeserializer(StageSpec.class, new StageReader()))
-          .build();
+          .build()
+          // An item of a list that has no value is a slip of whoever wrote it.
+          .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
 
   private final Path folder;
 
