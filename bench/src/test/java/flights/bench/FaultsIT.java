@@ -14,8 +14,7 @@ class FaultsIT {
 
   @Test
   void nothingIsLostOrDoubled() throws Exception {
-    Installation.Said said =
-        new Installation(folder).run(Map.of(), "bench", "faults", "--short");
+    Installation.Said said = new Installation(folder).run(Map.of(), "bench", "faults", "--short");
 
     assertThat(said.text()).contains("nothing was lost or doubled");
     assertThat(said.code()).as(said.text()).isZero();

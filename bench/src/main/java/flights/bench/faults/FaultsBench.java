@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Does to a system of its own what goes wrong in real life, and counts what that costs. */
@@ -14,14 +12,19 @@ public final class FaultsBench {
 
   private static final String SHORT = "--short";
 
+  private static final String RATE = "--rate";
+  private static final int USUAL_RATE = 200;
+  private static final int SHORT_RATE = 60;
+
   private final List<Fault> faults;
   private final boolean isShort;
+  private final int rate;
 
-  /** Takes names of faults, all when there is none, and {@code --short}. */
+  /** Takes names of faults, all when there is none, {@code --short} and {@code --rate NUMBER}. */
   public FaultsBench(List<String> words) {
-    isShort = words.contains(SHORT);
-    Set<String> names = new LinkedHashSet<>(words);
-    names.remove(SHORT);
+    List<String> names = new ArrayList<>(words);
+    isShort = names.remove(SHORT);
+    rate = rate(names);
     for (String name : names) {
       if (Faults.ALL.stream().noneMatch(fault -> fault.name().equals(name))) {
         throw new IllegalArgumentException("there is no fault " + name + "; there are: " + all());
@@ -33,6 +36,18 @@ public final class FaultsBench {
             .toList();
   }
 
+  private int rate(List<String> words) {
+    int at = words.indexOf(RATE);
+    if (at < 0) {
+      return isShort ? SHORT_RATE : USUAL_RATE;
+    }
+    if (at + 1 == words.size() || !words.get(at + 1).matches("[1-9]\\d{0,4}")) {
+      throw new IllegalArgumentException(RATE + " wants a number of requests a second");
+    }
+    words.remove(at);
+    return Integer.parseInt(words.remove(at));
+  }
+
   /** True when nothing was lost, doubled or answered wrongly. */
   public boolean run() throws Exception {
     Path folder = Files.createTempDirectory("flights-faults");
@@ -40,7 +55,7 @@ public final class FaultsBench {
     Reliability reliability = new Reliability(Yard.root(), isShort);
     System.out.println("faults: the system is started in " + folder + " ...");
     try (Yard yard = new Yard(folder)) {
-      yard.start(isShort ? "0.05" : "0.3");
+      yard.start();
       System.out.println(Table.HEAD);
       for (Fault fault : faults) {
         Outcome outcome = tried(yard, fault);
@@ -60,7 +75,7 @@ public final class FaultsBench {
 
   private Outcome tried(Yard yard, Fault fault) throws Exception {
     try {
-      return new Trial(yard, fault, isShort).run();
+      return new Trial(yard, fault, isShort, rate).run();
     } catch (CannotBeTried e) {
       return Outcome.skipped(fault, isShort, e.getMessage());
     } catch (IllegalStateException | IOException e) {

@@ -19,6 +19,8 @@ import java.time.Instant;
  * @param refusedBadly of these, with another status than 429 and 503, or without Retry-After
  * @param unknown neither accepted nor refused: the connection broke
  * @param unasked answered though they were not accepted; they were among the refused or unknown
+ * @param rate requests a second
+ * @param load of the machine, when it was over: how many wanted a processor
  * @param recoverMillis from the end of the fault, or from the kill, to the next answer
  */
 record Outcome(
@@ -42,38 +44,24 @@ record Outcome(
     long unasked,
     long recoverMillis,
     double seconds,
+    int rate,
+    double load,
     String remark) {
 
   static Outcome skipped(Fault fault, boolean isShort, String reason) {
-    return new Outcome(
-        fault.name(),
-        fault.what(),
-        Instant.now(),
-        Commit.present(),
-        isShort,
-        reason,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        null);
+    return untried(fault, isShort, reason, null);
   }
 
   /** The system did not recover, or did what it must not do. */
   static Outcome broken(Fault fault, boolean isShort, String reason) {
+    return untried(fault, isShort, null, "FAILED: " + reason);
+  }
+
+  private static Outcome untried(Fault fault, boolean isShort, String skipped, String remark) {
+    String commit = Commit.present();
     return new Outcome(
-        fault.name(), fault.what(), Instant.now(), Commit.present(), isShort, null, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, "FAILED: " + reason);
+        fault.name(), fault.what(), Instant.now(), commit, isShort, skipped, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, remark);
   }
 
   @JsonIgnore

@@ -16,7 +16,7 @@ final class Page {
       quick ones in a short form with `./flights bench faults --short`, as the tests do.
 
       Broker, store, predictor and web server run as processes of their own, in a folder of their own, with proxies before the broker and the store; what ends is
-      started again a second later. Two hundred requests a second come in all the time, one half through the web server and one half straight to Kafka,
+      started again a second later. Requests come in all the time (200 a second, or `--rate`), one half through the web server and one half straight to Kafka,
       and one in fifty of the latter cannot be used. It begins five seconds before the fault and ends five after the system has recovered. Then the books are made
       up: every request that was *accepted* (the web server answered 2xx, or Kafka acknowledged it) has to be stored *once*, as a prediction or as a rejection.
 
@@ -43,7 +43,7 @@ final class Page {
         + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
         + outcomes.stream().map(Page::row).collect(Collectors.joining())
         + MEANINGS
-        + "\n## The faults\n\n| fault | what is done | tried on | at commit | remark |\n|---|---|---|---|---|\n"
+        + "\n## The faults\n\n| fault | what is done | tried on | at commit | requests a second | load of the machine | remark |\n|---|---|---|---|--:|--:|---|\n"
         + outcomes.stream().map(Page::description).collect(Collectors.joining())
         + "\nOn "
         + machine()
@@ -74,7 +74,8 @@ final class Page {
   private static String description(Outcome it) {
     String remark = it.skipped() != null ? "skipped: " + it.skipped() : it.remark();
     return String.format(
-        "| %s | %s | %s | %s | %s |%n",
+        Locale.ROOT,
+        "| %s | %s | %s | %s | %d | %.0f | %s |%n",
         it.fault(),
         it.what(),
         it.at()
@@ -83,6 +84,8 @@ final class Page {
             .replaceFirst(":00Z$", " UTC")
             .replace('T', ' '),
         it.commit(),
+        it.rate(),
+        it.load(),
         remark == null ? "" : remark);
   }
 

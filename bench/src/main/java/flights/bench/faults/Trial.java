@@ -1,6 +1,7 @@
 package flights.bench.faults;
 
 import flights.core.kafka.Topics;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,18 +16,18 @@ final class Trial {
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final int AROUND = 5;
-  private static final int RATE = 200;
-  private static final int SHORT_RATE = 100;
 
   private final Yard yard;
   private final Fault fault;
   private final boolean isShort;
+  private final int rate;
   private final Ledger ledger = new Ledger();
 
-  Trial(Yard yard, Fault fault, boolean isShort) {
+  Trial(Yard yard, Fault fault, boolean isShort, int rate) {
     this.yard = yard;
     this.fault = fault;
     this.isShort = isShort;
+    this.rate = rate;
   }
 
   Outcome run() throws Exception {
@@ -38,7 +39,7 @@ final class Trial {
         Told errors = new Told(yard, Topics.ERRORS)) {
       String remark;
       long recovered;
-      try (Load load = new Load(yard, ledger, isShort ? SHORT_RATE : RATE)) {
+      try (Load load = new Load(yard, ledger, rate)) {
         Scene scene = new Scene(yard, load, prober, isShort);
         scene.pause(AROUND);
         remark = fault.course().run(scene);
@@ -86,6 +87,8 @@ final class Trial {
         responses.times().keySet().stream().filter(id -> !ledger.knows(id)).count(),
         recovered,
         seconds,
+        rate,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         remark);
   }
 

@@ -57,11 +57,11 @@ final class Yard implements AutoCloseable {
   }
 
   /** Starts all, after training a model on a part of the bundled flights. */
-  void start(String sample) throws IOException, InterruptedException {
+  void start() throws IOException, InterruptedException {
     broker.start();
     store.start();
     opened = Store.open(settings);
-    train(sample);
+    train();
     predictor.start();
     web.start();
   }
@@ -163,11 +163,11 @@ final class Yard implements AutoCloseable {
     toStore.close();
   }
 
-  private void train(String sample) throws IOException, InterruptedException {
+  private void train() throws IOException, InterruptedException {
     Path log = folder.resolve("train.log");
     ProcessBuilder builder =
         new ProcessBuilder(
-                script(), "train", MODEL, "--sample", sample, "--no-baselines", "--promote")
+                script(), "train", MODEL, "--sample", "0.05", "--no-baselines", "--promote")
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().keySet().removeIf(it -> it.startsWith("FLIGHTS_"));
