@@ -1,5 +1,6 @@
 package flights.bench;
 
+import flights.bench.faults.FaultsBench;
 import flights.core.settings.BadSettingException;
 import flights.core.settings.Settings;
 import java.util.List;
@@ -10,7 +11,7 @@ public final class BenchMain {
   private static final String USAGE =
       "usage: ./flights bench serve [--rate REQUESTS_A_SECOND] [--duration SECONDS]"
           + " [--warmup SECONDS] | bench flood [--requests NUMBER] | bench click [CLICKS]"
-          + " | bench pages [VISITS] | bench train [--rows NUMBERS]";
+          + " | bench pages [VISITS] | bench train [--rows NUMBERS] | bench faults [NAME...] [--short] [--rate NUMBER]";
 
   private static final int TIMES = 200;
 
@@ -36,6 +37,7 @@ public final class BenchMain {
       case "flood" -> new FloodBench(settings, Options.of(words).requests()).run();
       case "click" -> new ClickBench(settings, times(words)).run();
       case "pages" -> new PagesBench(settings, times(words)).run();
+      case "faults" -> new FaultsBench(words).run();
       default -> throw new IllegalArgumentException(USAGE);
     };
   }

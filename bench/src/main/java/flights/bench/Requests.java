@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Makes requests for flights that exist, the same ones for the same seed. */
-final class Requests {
+public final class Requests {
 
   private static final List<String> CARRIERS = List.of("AA", "B6", "DL", "EV", "UA", "US", "WN");
   private static final List<String> ORIGINS = List.of("EWR", "JFK", "LGA");
@@ -21,11 +21,11 @@ final class Requests {
   private final ReferenceData reference = ReferenceData.bundled();
   private final Random random;
 
-  Requests(long seed) {
+  public Requests(long seed) {
     this.random = new Random(seed);
   }
 
-  FlightRequest next() {
+  public FlightRequest next() {
     FlightForm form =
         new FlightForm(
             any(CARRIERS),
@@ -38,7 +38,7 @@ final class Requests {
   }
 
   /** What a person would enter to make such a request. */
-  static Map<String, String> form(FlightRequest flight) {
+  public static Map<String, String> form(FlightRequest flight) {
     return Map.of(
         "Carrier", flight.carrier(),
         "FlightNum", flight.flightNum(),

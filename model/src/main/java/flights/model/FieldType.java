@@ -2,10 +2,12 @@ package flights.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -36,13 +38,15 @@ public enum FieldType {
       "a date such as 2013-07-04",
       DataTypes.DateType,
       LocalDate.EPOCH,
-      node -> time(node, LocalDate::parse)),
+      node -> time(node, LocalDate::parse, LocalDate::getYear)),
   @JsonProperty("timestamp")
   TIMESTAMP(
       "a time such as 2013-07-04T12:00:00Z",
       DataTypes.TimestampType,
       Instant.EPOCH,
-      node -> time(node, Instant::parse));
+      node -> time(node, Instant::parse, it -> it.atOffset(ZoneOffset.UTC).getYear()));
+
+  private static final int LAST_YEAR = 9999;
 
   private final String words;
   private final DataType sparkType;
@@ -74,10 +78,14 @@ public enum FieldType {
     return reader.apply(node);
   }
 
-  private static Object time(JsonNode node, Function<String, Object> parser) {
+  /** Java's years go further than Spark's, and one that Spark cannot take would end the stream. */
+  private static <T> T time(JsonNode node, Function<String, T> parser, ToIntFunction<T> year) {
     try {
-      return node.isTextual() ? parser.apply(node.textValue()) : null;
-    } catch (DateTimeParseException e) {
+      T time = node.isTextual() ? parser.apply(node.textValue()) : null;
+      return time == null || year.applyAsInt(time) < 1 || year.applyAsInt(time) > LAST_YEAR
+          ? null
+          : time;
+    } catch (DateTimeException e) {
       return null;
     }
   }

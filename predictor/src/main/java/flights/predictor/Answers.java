@@ -35,10 +35,13 @@ final class Answers {
     this.collection = collection;
   }
 
-  /** Stores what is not there yet; returns those whose id belongs to another request's answer. */
-  List<PredictionEntry> store(List<PredictionEntry> entries) {
+  /**
+   * Stores what is not there yet; returns the other entries, whose ids have an answer already, with
+   * that answer.
+   */
+  Map<PredictionEntry, Document> store(List<PredictionEntry> entries) {
     if (entries.isEmpty()) {
-      return List.of();
+      return Map.of();
     }
     List<WriteModel<Document>> writes = new ArrayList<>(entries.size());
     for (PredictionEntry entry : entries) {
@@ -46,9 +49,7 @@ final class Answers {
       writes.add(new UpdateOneModel<>(eq("_id", entry.id()), ifNew, UPSERT));
     }
     BulkWriteResult result = collection.bulkWrite(writes, UNORDERED);
-    return result.getUpserts().size() == entries.size()
-        ? List.of()
-        : othersAmong(notIn(result, entries));
+    return result.getUpserts().size() == entries.size() ? Map.of() : stored(notIn(result, entries));
   }
 
   /** The requests that the stored answers with these ids belong to. */
@@ -75,11 +76,17 @@ final class Answers {
     return rest;
   }
 
-  private List<PredictionEntry> othersAmong(List<PredictionEntry> entries) {
-    Map<String, String> sources =
-        sources(entries.stream().map(PredictionEntry::id).distinct().toList());
-    return entries.stream()
-        .filter(entry -> !entry.source().equals(sources.get(entry.id())))
-        .toList();
+  private Map<PredictionEntry, Document> stored(List<PredictionEntry> entries) {
+    Map<String, Document> byId = new HashMap<>();
+    collection
+        .find(in("_id", entries.stream().map(PredictionEntry::id).distinct().toList()))
+        .forEach(found -> byId.put(found.getString("_id"), found));
+    Map<PredictionEntry, Document> stored = new HashMap<>();
+    for (PredictionEntry entry : entries) {
+      if (byId.containsKey(entry.id())) {
+        stored.put(entry, byId.get(entry.id()));
+      }
+    }
+    return stored;
   }
 }

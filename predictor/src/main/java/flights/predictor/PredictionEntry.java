@@ -1,6 +1,8 @@
 package flights.predictor;
 
+import flights.core.store.Documents;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
@@ -34,6 +36,13 @@ record PredictionEntry(
   /** The same request, with the reason why its answer does not count. */
   PredictionEntry rejected(String reason) {
     return new PredictionEntry(from, offset, timestamp, id, reason, null, original);
+  }
+
+  /** The same request, with the answer that is stored. */
+  PredictionEntry answered(Document stored) {
+    Map<String, Object> answer = Documents.plain(stored);
+    answer.keySet().removeAll(List.of("_id", SOURCE));
+    return new PredictionEntry(from, offset, timestamp, id, null, answer, original);
   }
 
   String source() {

@@ -9,9 +9,8 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import flights.core.store.Store;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.bson.Document;
 
 /** The store: answers and rejections by id, so that a repeated one does not double. */
@@ -36,16 +35,24 @@ final class StoreDepot implements Depot {
   @Override
   public List<PredictionEntry> put(List<PredictionEntry> entries) throws InterruptedException {
     List<PredictionEntry> good = entries.stream().filter(PredictionEntry::isGood).toList();
-    Set<PredictionEntry> others =
-        new HashSet<>(patience.whileItFails(MongoException.class, () -> answers.store(good)));
+    Map<PredictionEntry, Document> before =
+        patience.whileItFails(MongoException.class, () -> answers.store(good));
     List<PredictionEntry> settled =
-        others.isEmpty()
+        before.isEmpty()
             ? entries
-            : entries.stream()
-                .map(entry -> others.contains(entry) ? entry.rejected(ANSWERED_BEFORE) : entry)
-                .toList();
+            : entries.stream().map(entry -> settled(entry, before.get(entry))).toList();
     storeRejections(settled);
     return settled;
+  }
+
+  /** What is told of an entry: never anything else than what was stored of it before. */
+  private static PredictionEntry settled(PredictionEntry entry, Document before) {
+    if (before == null) {
+      return entry;
+    }
+    return entry.source().equals(before.get(PredictionEntry.SOURCE))
+        ? entry.answered(before)
+        : entry.rejected(ANSWERED_BEFORE);
   }
 
   private void storeRejections(List<PredictionEntry> entries) throws InterruptedException {

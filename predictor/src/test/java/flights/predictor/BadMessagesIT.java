@@ -65,6 +65,8 @@ class BadMessagesIT {
         "{\"Id\":\"ID\",\"Number\":null} | Number is missing",
         "{\"Id\":\"ID\",\"Number\":2000000} | Number is 2000000.0, outside",
         "{\"Id\":\"ID\",\"Number\":1e999} | Number is not a number",
+        "{\"Id\":\"ID\",\"Number\":2,\"Day\":\"+999999999-12-31\"} | Day is not a date",
+        "{\"Id\":\"ID\",\"Number\":2,\"At\":\"-1000000000-01-01T00:00:00Z\"} | At is not a time",
         "{\"Id\":7,\"Number\":2} | Id is not a text",
         "{\"Id\":null,\"Number\":2} | Id is missing",
         "{\"Id\":\"\",\"Number\":2} | Id must be a text of 1 to 128 characters",

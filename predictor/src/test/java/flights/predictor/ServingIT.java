@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import flights.core.check.Figures;
 import flights.core.check.Heartbeat;
 import flights.core.check.Heartbeats;
@@ -193,6 +194,33 @@ class ServingIT {
     assertThat(sentSince(test).keySet()).hasSize(100);
     assertThat(sentSince(test).values()).as("answered once each").containsOnly(1L);
   }
+
+  /** Who listens on Kafka and who looks into the store are told the same. */
+  @Test
+  void whatIsToldAgainIsWhatWasStored() throws Exception {
+    String id = test + "a";
+    cluster.ask(id, 1);
+    awaitAnswer(id);
+    stop();
+    cluster.promote("another", 1000);
+    cluster.forgetCheckpoint();
+    serve();
+
+    await().until(() -> sentSince(id).getOrDefault(id, 0L) == 2);
+    List<Answer> told =
+        cluster.messages(Cluster.RESPONSES).stream()
+            .filter(message -> message.key().equals(id))
+            .map(message -> Json.read(message.value(), Answer.class))
+            .toList();
+    assertThat(told).hasSize(2).containsOnly(told.get(0));
+    assertThat(told.get(0).version()).isEqualTo("v1");
+  }
+
+  private record Answer(
+      @JsonProperty("Id") String id,
+      @JsonProperty("Number") double number,
+      @JsonProperty("Product") double product,
+      @JsonProperty("ModelVersion") String version) {}
 
   @Test
   void requestsThatKafkaHasLostAreToldWithTheWayOut() throws Exception {

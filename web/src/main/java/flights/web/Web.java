@@ -9,6 +9,7 @@ import flights.web.explore.Explore;
 import flights.web.explore.LookUps;
 import flights.web.explore.RouteFacts;
 import flights.web.guard.Admin;
+import flights.web.guard.Overload;
 import flights.web.guard.RateLimit;
 import flights.web.health.Health;
 import flights.web.models.ModelPages;
@@ -72,7 +73,9 @@ public final class Web implements AutoCloseable {
     PredictRoutes predict = new PredictRoutes(clock, reference, airports, sender, answers, facts);
     Explore explore = new Explore(lookUps, reference, airports, background);
     RateLimit limit = new RateLimit(settings.webRate());
+    Overload overload = new Overload(threads::getQueueSize);
     return List.of(
+        routes -> routes.before(overload::check),
         routes -> routes.before(limit::check),
         predict::routes,
         health::routes,

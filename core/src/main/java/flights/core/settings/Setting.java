@@ -14,6 +14,8 @@ import java.util.Map;
  */
 record Setting<T>(String name, String fallback, String shownDefault, String meaning, Kind<T> kind) {
 
+  private static final int MOST_SHOWN = 200;
+
   Setting(String name, String fallback, String meaning, Kind<T> kind) {
     this(name, fallback, "`" + fallback + "`", meaning, kind);
   }
@@ -30,9 +32,15 @@ record Setting<T>(String name, String fallback, String shownDefault, String mean
   }
 
   private String shown(String file, String text) {
-    return file.isEmpty()
-        ? name + "=" + (kind.secret() ? "..." : text)
-        : "what is in " + name + "_FILE=" + file;
+    return file.isEmpty() ? name + "=" + shown(text) : "what is in " + name + "_FILE=" + file;
+  }
+
+  /** An address may carry a user and a password. */
+  private String shown(String text) {
+    if (kind.secret() || text.contains("@")) {
+      return "...";
+    }
+    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
   }
 
   private String contents(String file) {

@@ -14,6 +14,8 @@ import flights.core.json.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
@@ -40,6 +42,23 @@ public final class Documents {
   /** Throws IllegalArgumentException when the document does not hold what the type needs. */
   public static <T> T to(Class<T> type, Document document) {
     return MAPPER.convertValue(document, type);
+  }
+
+  /** A stored document as a map that is ready to become JSON: its dates are instants. */
+  public static Map<String, Object> plain(Map<String, Object> document) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    document.forEach((name, value) -> plain.put(name, plain(value)));
+    return plain;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Document document) {
+      return plain((Map<String, Object>) document);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Documents::plain).toList();
+    }
+    return value instanceof Date date ? date.toInstant() : value;
   }
 
   private static final class InstantAsDate extends JsonSerializer<Instant> {

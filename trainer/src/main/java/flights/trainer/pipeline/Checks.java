@@ -15,6 +15,9 @@ final class Checks {
   private Checks() {}
 
   static PipelineSpec complete(PipelineSpec spec, Path file) {
+    if (spec == null) {
+      throw new PipelineException(file + " is empty");
+    }
     Map<String, Object> needed = new LinkedHashMap<>();
     needed.put("name", spec.name());
     needed.put("input", spec.input());
@@ -35,6 +38,15 @@ final class Checks {
     if (spec.evaluate() != null) {
       needed.put("evaluate: prediction", spec.evaluate().prediction());
       needed.put("evaluate: probabilities", spec.evaluate().probabilities());
+    }
+    if (spec.topics() != null) {
+      needed.put("topics: request", spec.topics().request());
+      needed.put("topics: response", spec.topics().response());
+      needed.put("topics: error", spec.topics().error());
+    }
+    for (Field field : spec.inputSchema() == null ? List.<Field>of() : spec.inputSchema()) {
+      needed.put("input_schema: name", field.name());
+      needed.put("input_schema: type, of " + field.name(), field.type());
     }
     needed.forEach(
         (key, value) -> {

@@ -1,24 +1,33 @@
 package flights.trainer.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the folder of a pipeline: {@code pipeline.yaml} and {@code prepare.sql}. */
@@ -26,12 +35,15 @@ public final class PipelineReader {
 
   private static final String YAML_FILE = "pipeline.yaml";
   private static final String SQL_FILE = "prepare.sql";
+  private static final int MOST_SAID = 300;
 
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addModule(new SimpleModule().addDeserializer(StageSpec.class, new StageReader()))
-          .build();
+          .build()
+          // An item of a list that has no value is a slip of whoever wrote it.
+          .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
 
   private final Path folder;
 
@@ -58,6 +70,10 @@ public final class PipelineReader {
               + ": there is no key "
               + e.getPropertyName()
               + Nearest.suggestion(e.getPropertyName(), known));
+    } catch (InvalidFormatException | InvalidNullException e) {
+      throw new PipelineException(at(file, e.getLocation()) + firstLine(e.getOriginalMessage()));
+    } catch (MismatchedInputException e) {
+      throw new PipelineException(at(file, e.getLocation()) + mismatch(e));
     } catch (JsonProcessingException e) {
       throw new PipelineException(at(file, e.getLocation()) + firstLine(e.getOriginalMessage()));
     } catch (IOException e) {
@@ -98,15 +114,36 @@ public final class PipelineReader {
   /** The parser is a token ahead when it complains, often on the next line. */
   private static long lineOf(String key, Path file) {
     Pattern used = Pattern.compile("(^|[\\s{,])" + Pattern.quote(key) + "\\s*:");
-    try (Stream<String> lines = Files.lines(file)) {
+    // Whatever it is written in: the keys are plain letters.
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
       return 1 + lines.takeWhile(line -> !used.matcher(line).find()).count();
     } catch (IOException e) {
       throw new PipelineException(file + " cannot be read: " + e.getMessage());
     }
   }
 
+  /** Jackson speaks of Java's classes. */
+  private static String mismatch(MismatchedInputException e) {
+    String key =
+        e.getPath().stream()
+            .map(JsonMappingException.Reference::getFieldName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(": "));
+    Class<?> type = e.getTargetType();
+    String expected =
+        type == null
+            ? "what belongs there"
+            : Collection.class.isAssignableFrom(type)
+                ? "a list"
+                : type == String.class
+                    ? "a text"
+                    : type.isPrimitive() ? "a number" : "keys and values";
+    return (key.isEmpty() ? "the description" : key) + " is not " + expected;
+  }
+
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+    String line = message.lines().findFirst().orElse("");
+    return line.length() > MOST_SAID ? line.substring(0, MOST_SAID) + "..." : line;
   }
 
   /** Keeps the line of each stage, for messages. */

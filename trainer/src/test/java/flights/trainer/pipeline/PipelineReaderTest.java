@@ -65,6 +65,25 @@ class PipelineReaderTest {
         .hasMessageNotContaining("\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | line 1: the description is not keys and values",
+        "just words | line 1: the description is not keys and values",
+        "stages: words | line 1: stages is not a list",
+        "stages: [null] | line 1: Invalid `null`",
+        "topics: [a] | line 1: topics is not keys and values"
+      })
+  void aWrongShapeIsTold(String text, String message) throws IOException {
+    write(text);
+
+    assertThatThrownBy(() -> new PipelineReader(folder).spec("mine"))
+        .isInstanceOf(PipelineException.class)
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("\n");
+  }
+
   @Test
   void theLineOfATypoIsTold() throws IOException {
     write("name: mine\ninput: csv\nlabel: x\nsplot: {}\n");

@@ -9,6 +9,7 @@ import flights.core.flight.BadFormException;
 import flights.core.flight.FlightForm;
 import flights.core.flight.FlightFormReader;
 import flights.web.errors.Problem;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,6 +59,8 @@ final class FlightFile {
     FlightFile file = new FlightFile(reader);
     try (MappingIterator<List<String>> lines = CSV.readValues(in)) {
       file.read(lines);
+    } catch (CharConversionException e) {
+      throw Problem.badRequest("The file is no CSV in UTF-8 that can be read.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,6 +78,10 @@ final class FlightFile {
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       addBad(line, "is no CSV: a quote is not closed, for instance; nothing after it was read");
+    } catch (CharConversionException e) {
+      addBad(
+          lines.getParser().currentTokenLocation().getLineNr() + 1L,
+          "is no UTF-8 text; nothing after it was read");
     }
   }
 

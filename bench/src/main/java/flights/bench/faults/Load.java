@@ -1,0 +1,162 @@
+package flights.bench.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flights.bench.Requests;
+import flights.core.flight.FlightRequest;
+import flights.core.flight.RequestId;
+import flights.core.json.Json;
+import flights.core.kafka.Topics;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Requests at a steady rate whatever becomes of them, one half through the web server and one half
+ * straight to Kafka; one in fifty of these cannot be used.
+ */
+final class Load implements AutoCloseable {
+
+  static final String PATH = "/flights/delays/predict/classify_realtime";
+
+  private static final Duration HTTP_PATIENCE = Duration.ofSeconds(15);
+  private static final int UNUSABLE_EVERY = 50;
+
+  private final Yard yard;
+  private final Ledger ledger;
+  private final Requests requests = new Requests(Instant.now().toEpochMilli());
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final Producer<String, byte[]> producer;
+  private final Thread thread = new Thread(this::send, "load");
+  private final AtomicInteger underWay = new AtomicInteger();
+  private volatile int webRate;
+  private volatile int kafkaRate;
+  private volatile Duration clockError = Duration.ZERO;
+  private volatile boolean stopping;
+
+  Load(Yard yard, Ledger ledger, int rate) {
+    this.yard = yard;
+    this.ledger = ledger;
+    this.webRate = rate / 2;
+    this.kafkaRate = rate - webRate;
+    this.producer = yard.kafka().producer(Map.of("max.block.ms", 5_000));
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** From now on so many a second through the web server. */
+  void webRate(int perSecond) {
+    webRate = perSecond;
+  }
+
+  int webRate() {
+    return webRate;
+  }
+
+  /** From now on what is sent to Kafka tells a time that is wrong by so much. */
+  void clockError(Duration error) {
+    clockError = error;
+  }
+
+  /** Ends the load and waits until all that is under way is known. */
+  @Override
+  public void close() throws InterruptedException {
+    stopping = true;
+    thread.join();
+    producer.flush();
+    producer.close();
+    long end = System.nanoTime() + HTTP_PATIENCE.plusSeconds(5).toNanos();
+    while (underWay.get() > 0 && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+  }
+
+  private void send() {
+    long start = System.nanoTime();
+    double web = 0;
+    double kafka = 0;
+    long last = start;
+    long sent = 0;
+    while (!stopping) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+      long now = System.nanoTime();
+      double seconds = (now - last) / 1e9;
+      last = now;
+      web += seconds * webRate;
+      kafka += seconds * kafkaRate;
+      for (; web >= 1; web--) {
+        throughWeb();
+      }
+      for (; kafka >= 1; kafka--) {
+        toKafka(sent++ % UNUSABLE_EVERY == 0);
+      }
+    }
+  }
+
+  private void throughWeb() {
+    String form = Json.write(Requests.form(requests.next()));
+    HttpRequest request =
+        HttpRequest.newBuilder(yard.address(PATH))
+            .timeout(HTTP_PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+    underWay.incrementAndGet();
+    var unused =
+        http.sendAsync(request, BodyHandlers.ofString())
+            .whenComplete((answer, failure) -> note(answer, failure));
+  }
+
+  private void note(HttpResponse<String> answer, Throwable failure) {
+    underWay.decrementAndGet();
+    if (failure != null) {
+      ledger.unanswered();
+    } else if (answer.statusCode() == 200) {
+      ledger.accepted(Json.read(answer.body(), JsonNode.class).path("id").asText());
+    } else {
+      boolean busy = answer.statusCode() == 503 || answer.statusCode() == 429;
+      ledger.refused(
+          answer.statusCode(), busy && answer.headers().firstValue("Retry-After").isPresent());
+    }
+  }
+
+  private void toKafka(boolean unusable) {
+    FlightRequest flight = requests.next();
+    String id = unusable ? RequestId.next() : flight.uuid();
+    byte[] bytes = unusable ? broken(id) : Json.bytes(flight);
+    long time = Instant.now().plus(clockError).toEpochMilli();
+    try {
+      var unused =
+          producer.send(
+              new ProducerRecord<>(Topics.REQUESTS, null, time, id, bytes),
+              (where, failure) -> {
+                if (failure != null) {
+                  ledger.unsure(id);
+                } else if (unusable) {
+                  ledger.acceptedUnusable(id);
+                } else {
+                  ledger.accepted(id);
+                }
+              });
+    } catch (org.apache.kafka.common.KafkaException e) {
+      ledger.unsure(id);
+    }
+  }
+
+  private static byte[] broken(String id) {
+    return ("{\"UUID\":\"" + id + "\",\"Carrier\":17}").getBytes(StandardCharsets.UTF_8);
+  }
+}

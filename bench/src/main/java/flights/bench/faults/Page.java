@@ -1,0 +1,102 @@
+package flights.bench.faults;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** docs/RELIABILITY.md. */
+final class Page {
+
+  private static final String TOP =
+      """
+      # What happens when things go wrong
+
+      Made by `./flights bench faults`; it is written anew whenever that has run. Try one fault alone with `./flights bench faults NAME`, and the
+      quick ones in a short form with `./flights bench faults --short`, as the tests do.
+
+      Broker, store, predictor and web server run as processes of their own, in a folder of their own, with proxies before the broker and the store; what ends is
+      started again a second later. Requests come in all the time (200 a second, or `--rate`), one half through the web server and one half straight to Kafka,
+      and one in fifty of the latter cannot be used. It begins five seconds before the fault and ends five after the system has recovered. Then the books are made
+      up: every request that was *accepted* (the web server answered 2xx, or Kafka acknowledged it) has to be stored *once*, as a prediction or as a rejection.
+
+      """;
+
+  private static final String MEANINGS =
+      """
+
+      - *lost*: accepted, and in no collection. *doubled*: accepted, and stored as a prediction and as a rejection.
+      - *untold*: accepted, and told neither on the response topic nor on the error topic. *repeats*: told there once more. Topics are written at least once: after a crash
+        up to a second of answers is told again, word for word by the same version; who listens goes by the key, the request's id. The store keeps one answer for each id.
+      - *wrong*: told by another version than the stored one, or scored by a version after the next one had begun, or refused with another status than 429 and 503, or
+        without `Retry-After`.
+      - *refused*: with 429 or 503. *unknown*: the connection broke, or nobody answered within 15 s. Of both, *answered* were answered nevertheless: a request can have reached Kafka
+        when the answer that tells so gets lost.
+      - *recovers*: from the end of the fault, or from the kill, until a request that was sent through the web server is answered, behind all that had gathered.
+      """;
+
+  private Page() {}
+
+  static String of(List<Outcome> outcomes) {
+    return TOP
+        + "| fault | accepted | once | lost | doubled | untold | repeats | wrong | refused | unknown | answered | recovers |\n"
+        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
+        + outcomes.stream().map(Page::row).collect(Collectors.joining())
+        + MEANINGS
+        + "\n## The faults\n\n| fault | what is done | tried on | at commit | requests a second | load of the machine | remark |\n|---|---|---|---|--:|--:|---|\n"
+        + outcomes.stream().map(Page::description).collect(Collectors.joining())
+        + "\nOn "
+        + machine()
+        + ".\n";
+  }
+
+  private static String row(Outcome it) {
+    if (it.skipped() != null) {
+      return "| " + it.fault() + " | skipped" + " |".repeat(11) + "\n";
+    }
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %,d | %d | %d | %d | %,d | %d | %,d | %,d | %,d | %.1f s |%n",
+        it.fault(),
+        it.accepted(),
+        it.once(),
+        it.lost(),
+        it.doubled(),
+        it.untold(),
+        it.repeats(),
+        it.contradictions() + it.late() + it.refusedBadly(),
+        it.refused(),
+        it.unknown(),
+        it.unasked(),
+        it.recoverMillis() / 1e3);
+  }
+
+  private static String description(Outcome it) {
+    String remark = it.skipped() != null ? "skipped: " + it.skipped() : it.remark();
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %s | %d | %.0f | %s |%n",
+        it.fault(),
+        it.what(),
+        it.at()
+            .truncatedTo(ChronoUnit.MINUTES)
+            .toString()
+            .replaceFirst(":00Z$", " UTC")
+            .replace('T', ' '),
+        it.commit(),
+        it.rate(),
+        it.load(),
+        remark == null ? "" : remark);
+  }
+
+  private static String machine() {
+    Runtime here = Runtime.getRuntime();
+    return here.availableProcessors()
+        + " processors, "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.arch")
+        + ", Java "
+        + System.getProperty("java.version");
+  }
+}

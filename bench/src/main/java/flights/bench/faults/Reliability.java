@@ -1,0 +1,49 @@
+package flights.bench.faults;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import flights.core.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the latest outcome of each fault: as JSON, and as a page when they were tried in full. */
+final class Reliability {
+
+  private final Path json;
+  private final Path page;
+
+  /**
+   * Where outcomes are kept.
+   *
+   * @param root the program's folder
+   */
+  Reliability(Path root, boolean isShort) {
+    json = root.resolve("var/bench").resolve(isShort ? "faults-short.json" : "faults.json");
+    page = isShort ? null : root.resolve("docs/RELIABILITY.md");
+  }
+
+  /** Adds these to what is known, and writes all of it anew. */
+  void note(List<Outcome> outcomes) throws IOException {
+    Map<String, Outcome> known = new LinkedHashMap<>();
+    if (Files.exists(json)) {
+      Json.mapper()
+          .readValue(json.toFile(), new TypeReference<List<Outcome>>() {})
+          .forEach(it -> known.put(it.fault(), it));
+    }
+    outcomes.forEach(it -> known.put(it.fault(), it));
+    List<Outcome> all =
+        Faults.ALL.stream().map(Fault::name).filter(known::containsKey).map(known::get).toList();
+    Files.createDirectories(json.getParent());
+    Files.writeString(json, Json.pretty(all));
+    if (page != null) {
+      Files.writeString(page, Page.of(all));
+    }
+  }
+
+  String written() {
+    return json + (page == null ? "" : ", " + page);
+  }
+}

@@ -1,0 +1,55 @@
+package flights.bench.faults;
+
+import flights.core.kafka.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads the response topic, one answer a second. */
+final class SlowReader implements AutoCloseable {
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Thread thread = new Thread(this::readOn, "slow-reader");
+  private volatile boolean closed;
+  private volatile int read;
+
+  SlowReader(Yard yard) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                yard.kafka().servers(),
+                "group.id",
+                "slow-reader",
+                "max.poll.records",
+                1),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    consumer.subscribe(List.of(Topics.RESPONSES));
+    thread.start();
+  }
+
+  int read() {
+    return read;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    closed = true;
+    thread.join();
+    consumer.close();
+  }
+
+  private void readOn() {
+    while (!closed) {
+      read = read + consumer.poll(Duration.ofMillis(500)).count();
+      try {
+        Thread.sleep(1_000);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+}

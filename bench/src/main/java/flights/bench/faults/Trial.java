@@ -1,0 +1,129 @@
+package flights.bench.faults;
+
+import flights.core.kafka.Topics;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.Document;
+
+/** Does one fault to the system in the middle of a load, and makes up the books afterwards. */
+final class Trial {
+
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final int AROUND = 5;
+
+  private final Yard yard;
+  private final Fault fault;
+  private final boolean isShort;
+  private final int rate;
+  private final Ledger ledger = new Ledger();
+
+  Trial(Yard yard, Fault fault, boolean isShort, int rate) {
+    this.yard = yard;
+    this.fault = fault;
+    this.isShort = isShort;
+    this.rate = rate;
+  }
+
+  Outcome run() throws Exception {
+    Instant at = Instant.now();
+    long start = System.nanoTime();
+    new Prober(yard, new Ledger()).awaitAnswer(LONGEST);
+    Prober prober = new Prober(yard, ledger);
+    try (Told responses = new Told(yard, Topics.RESPONSES);
+        Told errors = new Told(yard, Topics.ERRORS)) {
+      String remark;
+      long recovered;
+      try (Load load = new Load(yard, ledger, rate)) {
+        Scene scene = new Scene(yard, load, prober, isShort);
+        scene.pause(AROUND);
+        remark = fault.course().run(scene);
+        scene.isOver();
+        recovered = scene.recoverMillis();
+        scene.pause(AROUND);
+      }
+      Books books = new Books(yard.documents());
+      books.lookUntilAllAreThere(ledger, Duration.ofSeconds(isShort ? 30 : 60));
+      responses.readOn(ledger.accepted(), Duration.ofSeconds(15));
+      errors.readOn(ledger.unusable(), Duration.ofSeconds(15));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return outcome(at, books, responses, errors, recovered, seconds, remark);
+    }
+  }
+
+  private Outcome outcome(
+      Instant at,
+      Books books,
+      Told responses,
+      Told errors,
+      long recovered,
+      double seconds,
+      String remark) {
+    Set<String> accepted = new HashSet<>(ledger.accepted());
+    List<String> lost = books.lost(ledger);
+    return new Outcome(
+        fault.name(),
+        fault.what(),
+        at,
+        Commit.present(),
+        isShort,
+        null,
+        accepted.size() + (long) ledger.unusable().size(),
+        books.once(ledger),
+        lost.size(),
+        books.wrong(ledger),
+        responses.missing(accepted).size() + errors.missing(ledger.unusable()).size(),
+        responses.repeats() + errors.repeats(),
+        responses.contradictions() + otherThanStored(books, responses),
+        late(books.answers()),
+        ledger.refused(),
+        ledger.refusedBadly(),
+        ledger.unknown(),
+        responses.times().keySet().stream().filter(id -> !ledger.knows(id)).count(),
+        recovered,
+        seconds,
+        rate,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        remark);
+  }
+
+  private static long otherThanStored(Books books, Told responses) {
+    return responses.versions().entrySet().stream()
+        .filter(told -> books.answers().containsKey(told.getKey()))
+        .filter(
+            told -> !told.getValue().equals(books.answers().get(told.getKey()).get("ModelVersion")))
+        .count();
+  }
+
+  /** Where each version serves once, none may answer after the next one has begun. */
+  private long late(Map<String, Document> answers) {
+    if (!fault.name().equals("swap")) {
+      return 0;
+    }
+    Map<String, Instant> began = new TreeMap<>();
+    answers
+        .values()
+        .forEach(it -> began.merge(version(it), scoredAt(it), (a, b) -> a.isBefore(b) ? a : b));
+    List<Instant> starts = began.values().stream().sorted().toList();
+    return answers.values().stream()
+        .filter(
+            it -> {
+              int next = starts.indexOf(began.get(version(it))) + 1;
+              return next < starts.size() && scoredAt(it).isAfter(starts.get(next));
+            })
+        .count();
+  }
+
+  private static String version(Document answer) {
+    return String.valueOf(answer.get("ModelVersion"));
+  }
+
+  private static Instant scoredAt(Document answer) {
+    return answer.getDate("ScoredAt").toInstant();
+  }
+}

@@ -1,0 +1,231 @@
+package flights.bench.faults;
+
+import flights.core.kafka.Kafka;
+import flights.core.registry.ModelRegistry;
+import flights.core.registry.ModelVersion;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole system in processes of their own, in a folder of its own: broker, store, predictor and
+ * web server, with proxies before the broker and the store.
+ */
+final class Yard implements AutoCloseable {
+
+  static final String MODEL = "flight-delay";
+
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private final Settings settings;
+  private final Proxy toBroker;
+  private final Proxy toStore;
+  private final Part broker;
+  private final Part store;
+  private final Part predictor;
+  private final Part web;
+  private Store opened;
+
+  /** Starts nothing yet. */
+  Yard(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    List<Integer> ports = freePorts(5);
+    toBroker = new Proxy(ports.get(0), ports.get(1));
+    toStore = new Proxy(ports.get(2), ports.get(3));
+    environment.put("FLIGHTS_HOME", folder.resolve("home").toString());
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + toBroker.port());
+    environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + toStore.port());
+    environment.put("FLIGHTS_WEB_PORT", ports.get(4).toString());
+    environment.put("FLIGHTS_METRICS_PORT", "0");
+    // Some of its boundaries fall into each fault.
+    environment.put("FLIGHTS_CHECKPOINT_INTERVAL", "15s");
+    environment.put("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid()));
+    settings = Settings.of(environment);
+    broker = backend("broker", settings.home().broker(), ports.get(1), ports.get(0));
+    store = backend("store", settings.home().store(), ports.get(3));
+    predictor = command("predictor", "predict");
+    web = command("web", "web");
+  }
+
+  /** Starts all, after training a model on a part of the bundled flights. */
+  void start() throws IOException, InterruptedException {
+    broker.start();
+    store.start();
+    opened = Store.open(settings);
+    train();
+    predictor.start();
+    web.start();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Kafka kafka() {
+    return new Kafka(settings);
+  }
+
+  /** The store as it is for others, behind its proxy. */
+  Store documents() {
+    return opened;
+  }
+
+  ModelRegistry models() {
+    return new ModelRegistry(opened.database());
+  }
+
+  URI address(String path) {
+    return URI.create("http://" + settings.webAddress() + path);
+  }
+
+  Part broker() {
+    return broker;
+  }
+
+  Part store() {
+    return store;
+  }
+
+  Part predictor() {
+    return predictor;
+  }
+
+  Part web() {
+    return web;
+  }
+
+  Proxy toBroker() {
+    return toBroker;
+  }
+
+  Proxy toStore() {
+    return toStore;
+  }
+
+  /** Makes an end of what is left of a fault: all is started again, and can be reached. */
+  void recover() {
+    toBroker.pass();
+    toStore.pass();
+    List.of(broker, store, predictor, web).forEach(Part::kill);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Registers the champion's package once more, as another version; returns that. */
+  String anotherVersion(String suffix) throws IOException {
+    ModelVersion champion = models().championVersion(MODEL).orElseThrow();
+    Path package0 = Path.of(URI.create(champion.address()));
+    String version = champion.version().replaceFirst("-x.*", "") + "-x" + suffix;
+    Path copy = package0.resolveSibling(version);
+    copy(package0, copy);
+    models()
+        .register(
+            new ModelVersion(
+                MODEL,
+                version,
+                copy.toUri().toString(),
+                java.time.Instant.now(),
+                champion.metrics()));
+    return version;
+  }
+
+  /** Damages a version's package: its largest file loses its second half. */
+  void damage(String version) throws IOException {
+    Path package0 = Path.of(URI.create(models().require(MODEL, version).address()));
+    Path largest = null;
+    try (var files = Files.walk(package0)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        largest = largest == null || Files.size(file) > Files.size(largest) ? file : largest;
+      }
+    }
+    byte[] whole = Files.readAllBytes(largest);
+    Files.write(largest, java.util.Arrays.copyOf(whole, whole.length / 2));
+  }
+
+  @Override
+  public void close() {
+    List.of(web, predictor, store, broker).forEach(Part::close);
+    if (opened != null) {
+      opened.close();
+    }
+    toBroker.close();
+    toStore.close();
+  }
+
+  private void train() throws IOException, InterruptedException {
+    Path log = folder.resolve("train.log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                script(), "train", MODEL, "--sample", "0.05", "--no-baselines", "--promote")
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().keySet().removeIf(it -> it.startsWith("FLIGHTS_"));
+    builder.environment().putAll(environment);
+    if (builder.start().waitFor() != 0) {
+      throw new IllegalStateException("no model could be trained: see " + log);
+    }
+  }
+
+  private Part command(String name, String word) {
+    return new Part(name, List.of(script(), word), environment, folder);
+  }
+
+  private Part backend(String kind, Path place, int... ports) throws IOException {
+    Path root = root();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "@" + root.resolve("jvm.options"),
+                "-Xmx512m",
+                "-XX:+UseParallelGC",
+                "-cp",
+                ClassPath.with(root.resolve("standalone")),
+                Backend.class.getName(),
+                kind,
+                place.toString()));
+    for (int port : ports) {
+      command.add(String.valueOf(port));
+    }
+    return new Part(kind, command, environment, folder);
+  }
+
+  private static String script() {
+    return System.getProperty("flights.script");
+  }
+
+  static Path root() {
+    return Path.of(System.getProperty("flights.root"));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  private static List<Integer> freePorts(int count) throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    }
+    List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+    for (ServerSocket socket : sockets) {
+      socket.close();
+    }
+    return ports;
+  }
+}
