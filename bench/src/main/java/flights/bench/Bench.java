@@ -1,7 +1,6 @@
 package flights.bench;
 
 import flights.bench.report.Findings;
-import flights.bench.report.Result;
 import flights.core.settings.Settings;
 
 /** Measures one thing. */
@@ -13,9 +12,9 @@ interface Bench {
   /** Throws IllegalArgumentException when it cannot measure, and says the way out. */
   void run(Settings settings, Options options, Findings findings) throws Exception;
 
-  /** Measures what {@code --compare WORD} names when the word is no file. */
-  default Result rival(String word, Settings settings, Options options) throws Exception {
-    throw options.wrong("--compare " + word + " is no .json file");
+  /** Whether it measures a system that settings can lead to, and so a second one too. */
+  default boolean measuresSystem() {
+    return true;
   }
 
   /** The first word of the usage. */

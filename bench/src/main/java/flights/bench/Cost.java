@@ -35,6 +35,14 @@ final class Cost {
     seconds = (System.nanoTime() - startNanos) / 1e9;
   }
 
+  /** Milliseconds of a processor in each second, by part of the system. */
+  void tellASecond(Findings findings, String group) {
+    end();
+    used.forEach(
+        (part, busy) ->
+            findings.figure(group, "processor: " + part, busy * 1e3 / seconds, "ms a second"));
+  }
+
   /** Milliseconds of a processor for each answer, by part of the system. */
   void tell(Findings findings, String group, long answers) {
     if (used == null) {

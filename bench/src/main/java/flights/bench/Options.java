@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What a bench is asked for, checked against its usage line. */
 public final class Options {
 
-  private static final String COMMON = " [--compare FILE|WORD]";
+  private static final String COMMON = " [--compare FILE]";
 
   private final String usage;
   private final Arguments given;

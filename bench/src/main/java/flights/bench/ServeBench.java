@@ -6,10 +6,7 @@ import static com.mongodb.client.model.Projections.include;
 import com.mongodb.client.MongoCollection;
 import flights.bench.load.Latencies;
 import flights.bench.load.Pace;
-import flights.bench.own.OwnHome;
-import flights.bench.own.OwnSystem;
 import flights.bench.report.Findings;
-import flights.bench.report.Result;
 import flights.core.check.Heartbeat;
 import flights.core.check.Heartbeats;
 import flights.core.flight.FlightRequest;
@@ -19,7 +16,6 @@ import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
 import flights.core.store.Store;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +35,6 @@ final class ServeBench implements Bench {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int MOST_IDS_A_QUERY = 200;
-  private static final List<String> RIVALS = List.of("micro-batch", "realtime");
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String GROUP = "send to readable in the store";
 
   @Override
@@ -62,22 +56,6 @@ final class ServeBench implements Bench {
           "%s, %d requests a second for %d s, after %d s of warm-up ...%n",
           trigger, pace.rate(), pace.seconds(), pace.warmup());
       new Round(settings, pace).run(producer, store.collection(Collections.RESPONSES), findings);
-    }
-  }
-
-  @Override
-  public Result rival(String word, Settings settings, Options options) throws Exception {
-    if (!RIVALS.contains(word)) {
-      throw options.wrong("--compare " + word + " is neither a .json file nor one of " + RIVALS);
-    }
-    OwnHome home = OwnHome.of(settings);
-    home.prepare();
-    System.out.printf("a second system, %s, is started beside the first ...%n", word);
-    try (OwnSystem system = home.start(Map.of("FLIGHTS_TRIGGER", word))) {
-      system.await("was ready", PATIENCE, system::isReady);
-      Findings findings = new Findings(name());
-      run(system.settings(), options, findings);
-      return findings.result(BenchRun.root());
     }
   }
 

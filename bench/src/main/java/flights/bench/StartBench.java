@@ -31,12 +31,17 @@ final class StartBench implements Bench {
   }
 
   @Override
+  public boolean measuresSystem() {
+    return false;
+  }
+
+  @Override
   public void run(Settings settings, Options options, Findings findings) throws Exception {
     boolean cold = options.has("--cold");
     int times = options.number("--times", cold ? 1 : 3);
     findings.parameter("start", cold ? "cold (nothing trained, no archive of classes)" : "warm");
     findings.parameter("times", times);
-    OwnHome home = OwnHome.of(settings);
+    OwnHome home = OwnHome.of(settings, Map.of());
     if (!cold) {
       home.prepare();
     }
@@ -57,7 +62,7 @@ final class StartBench implements Bench {
   private static void once(
       OwnHome home, Map<String, List<Double>> phases, Map<String, List<Double>> busy)
       throws IOException, InterruptedException {
-    try (OwnSystem system = home.start(Map.of())) {
+    try (OwnSystem system = home.start()) {
       Settings own = system.settings();
       Map<String, BooleanSupplier> signs = new LinkedHashMap<>();
       signs.put("broker listens", () -> listens(own.kafkaPort()));

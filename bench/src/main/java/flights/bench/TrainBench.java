@@ -56,6 +56,11 @@ public final class TrainBench implements Bench {
   }
 
   @Override
+  public boolean measuresSystem() {
+    return false;
+  }
+
+  @Override
   public void run(Settings settings, Options options, Findings findings) throws IOException {
     List<Long> sizes = sizes(options, options.text("--rows").orElse("300k,600k,1.2M"));
     String master = options.text("--master").orElseGet(() -> settings.sparkMaster(2));

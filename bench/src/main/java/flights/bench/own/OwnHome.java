@@ -16,19 +16,28 @@ public final class OwnHome {
   /** A first training takes less than a minute, on a machine that is not too busy. */
   static final Duration TRAINING = Duration.ofMinutes(15);
 
-  private final Path folder;
+  private static final String PARTITIONS = "FLIGHTS_PARTITIONS";
 
-  private OwnHome(Path folder) {
+  private final Path folder;
+  private final Map<String, String> more;
+
+  private OwnHome(Path folder, Map<String, String> more) {
     this.folder = folder;
+    this.more = more;
   }
 
-  public static OwnHome of(Settings settings) {
-    return new OwnHome(
-        settings.home().folder().toAbsolutePath().normalize().resolve("bench").resolve("home"));
+  /**
+   * @param more settings of the systems that start there
+   */
+  public static OwnHome of(Settings settings, Map<String, String> more) {
+    Path bench = settings.home().folder().toAbsolutePath().normalize().resolve("bench");
+    // Topics keep the partitions that they were made with.
+    String partitions = more.get(PARTITIONS);
+    return new OwnHome(bench.resolve(partitions == null ? "home" : "home-" + partitions), more);
   }
 
   /** Starts a system there; see {@link OwnSystem}. */
-  public OwnSystem start(Map<String, String> more) throws IOException {
+  public OwnSystem start() throws IOException {
     return OwnSystem.start(folder, more);
   }
 
@@ -39,7 +48,7 @@ public final class OwnHome {
     }
     System.out.println(
         "a home for the bench is made first: it trains and imports, some minutes ...");
-    try (OwnSystem system = start(Map.of())) {
+    try (OwnSystem system = start()) {
       system.await("was ready", TRAINING, system::isReady);
       system.awaitQuiet(TRAINING);
       Files.createFile(prepared());

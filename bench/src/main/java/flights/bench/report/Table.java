@@ -48,7 +48,11 @@ public final class Table {
   private static String row(Figure figure, Result other) {
     String own =
         String.format(
-            Locale.ROOT, "  %-44s %12s %-9s", figure.name(), number(figure.value()), figure.unit());
+            Locale.ROOT,
+            "  %-44s %12s %-11s",
+            figure.name(),
+            number(figure.value()),
+            figure.unit());
     if (other == null) {
       return own.stripTrailing();
     }
