@@ -1,59 +1,60 @@
 package flights.bench;
 
 import flights.bench.faults.FaultsBench;
-import flights.core.settings.BadSettingException;
 import flights.core.settings.Settings;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Measures a running system from outside. */
 public final class BenchMain {
 
-  private static final String USAGE =
-      "usage: ./flights bench serve [--rate REQUESTS_A_SECOND] [--duration SECONDS]"
-          + " [--warmup SECONDS] | bench flood [--requests NUMBER] | bench click [CLICKS]"
-          + " | bench pages [VISITS] | bench train [--rows NUMBERS] | bench faults [NAME...] [--short] [--rate NUMBER]";
+  /** Tries rather than measures, on a system of its own. */
+  private static final String FAULTS = "faults";
 
-  private static final int TIMES = 200;
+  private static final List<Bench> BENCHES =
+      List.of(
+          new ServeBench(),
+          new WebBench(),
+          new ThroughputBench(),
+          new StartBench(),
+          new CostBench(),
+          new SoakBench(),
+          new ClickBench(),
+          new PagesBench());
 
   private BenchMain() {}
 
   public static void main(String[] args) throws Exception {
     try {
-      if (args.length == 0) {
-        throw new IllegalArgumentException(USAGE);
-      }
-      List<String> words = List.of(args).subList(1, args.length);
-      System.exit(run(Settings.fromEnvironment(), args[0], words) ? 0 : 1);
-    } catch (BadSettingException e) {
-      fail(e.getMessage());
+      String name = args.length == 0 ? "" : args[0];
+      List<String> words = List.of(args).subList(Math.min(1, args.length), args.length);
+      System.exit(run(name, words) ? 0 : 1);
     } catch (IllegalArgumentException e) {
-      fail(e.getMessage().equals(USAGE) ? USAGE : e.getMessage() + "; " + USAGE);
+      System.err.println("flights: " + e.getMessage());
+      System.exit(2);
     }
   }
 
-  private static boolean run(Settings settings, String what, List<String> words) throws Exception {
-    return switch (what) {
-      case "serve" -> new ServeBench(settings, Options.of(words)).run();
-      case "flood" -> new FloodBench(settings, Options.of(words).requests()).run();
-      case "click" -> new ClickBench(settings, times(words)).run();
-      case "pages" -> new PagesBench(settings, times(words)).run();
-      case "faults" -> new FaultsBench(words).run();
-      default -> throw new IllegalArgumentException(USAGE);
-    };
+  private static boolean run(String name, List<String> words) throws Exception {
+    return name.equals(FAULTS)
+        ? new FaultsBench(words).run()
+        : BenchRun.of(bench(name), Settings.fromEnvironment(), words);
   }
 
-  private static int times(List<String> words) {
-    if (words.isEmpty()) {
-      return TIMES;
-    }
-    if (words.size() > 1 || !words.get(0).matches("[1-9]\\d{0,5}")) {
-      throw new IllegalArgumentException(String.join(" ", words) + " is no number of times");
-    }
-    return Integer.parseInt(words.get(0));
+  private static Bench bench(String name) {
+    return BENCHES.stream()
+        .filter(bench -> bench.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
   }
 
-  private static void fail(String message) {
-    System.err.println("flights: " + message);
-    System.exit(2);
+  private static IllegalArgumentException unknown(String name) {
+    String known = BENCHES.stream().map(Bench::name).collect(Collectors.joining(", "));
+    return new IllegalArgumentException(
+        (name.isEmpty() ? "bench what" : "there is no bench " + name)
+            + "; there are "
+            + known
+            + ", train, "
+            + FAULTS);
   }
 }

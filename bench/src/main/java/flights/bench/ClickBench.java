@@ -2,10 +2,11 @@ package flights.bench;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import flights.bench.load.Latencies;
+import flights.bench.report.Findings;
 import flights.core.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -15,52 +16,54 @@ import java.util.stream.Stream;
  * From the click on the form's button until the browser has drawn the answer, one flight after the
  * other, at ease.
  */
-final class ClickBench {
+final class ClickBench implements Bench {
 
   private static final int WARM_UP = 20;
-  private static final List<String> PARTS = List.of("answered", "drawn, all in all");
+  private static final List<String> PARTS = List.of("click to answer", "click to drawn");
 
-  private final Settings settings;
-  private final int clicks;
-
-  ClickBench(Settings settings, int clicks) {
-    this.settings = settings;
-    this.clicks = clicks;
+  @Override
+  public String usage() {
+    return "click [--clicks NUMBER]";
   }
 
-  /** True when every click was answered. */
-  boolean run() {
-    List<Durations> parts = Stream.generate(Durations::new).limit(PARTS.size()).toList();
-    Requests requests = new Requests(42);
-    String address = "http://" + settings.webAddress() + "/flights/delays/predict_kafka";
-    System.out.printf(
-        "%d clicks in a browser, after %d to warm up; %s ...%n", clicks, WARM_UP, Durations.load());
+  @Override
+  public void run(Settings settings, Options options, Findings findings) throws IOException {
+    int clicks = options.number("--clicks", 200);
+    WebTarget target = WebTarget.of(settings, options);
+    findings.parameter("clicks", clicks);
+    System.out.printf("%d clicks in a browser, after %d to warm up ...%n", clicks, WARM_UP);
+    List<Latencies> parts = Stream.generate(Latencies::new).limit(PARTS.size()).toList();
     try (Chromium chromium = Chromium.start()) {
-      Page page = chromium.open(address);
-      String click = script();
-      for (int i = 0; i < WARM_UP + clicks; i++) {
-        List<?> millis = (List<?>) page.evaluate(click, Requests.form(requests.next()));
-        for (int part = 0; i >= WARM_UP && part < parts.size(); part++) {
-          parts.get(part).add(((Number) millis.get(part)).doubleValue());
-        }
-      }
+      click(chromium.open(target.service() + "/flights/delays/predict_kafka"), clicks, parts);
     } catch (PlaywrightException e) {
-      System.out.println("a click was not answered: " + e.getMessage().lines().findFirst().get());
-      return false;
+      findings.fail("a click was not answered: " + e.getMessage().lines().findFirst().get());
     }
     for (int part = 0; part < parts.size(); part++) {
-      System.out.printf("%-18s %s%n", PARTS.get(part), parts.get(part).words());
+      parts.get(part).tell(findings, PARTS.get(part));
     }
-    System.out.println("at the end " + Durations.load());
-    return true;
+    findings.plot(
+        Latencies.byPercentile(
+            "From the click",
+            List.of(parts.get(0).line("to answer"), parts.get(1).line("to drawn"))));
   }
 
-  private static String script() {
+  private static void click(Page page, int clicks, List<Latencies> parts) throws IOException {
+    Requests requests = new Requests(42);
+    String click = script();
+    for (int i = 0; i < WARM_UP + clicks; i++) {
+      List<?> millis = (List<?>) page.evaluate(click, Requests.form(requests.next()));
+      for (int part = 0; i >= WARM_UP && part < parts.size(); part++) {
+        long now = System.nanoTime();
+        double took = ((Number) millis.get(part)).doubleValue();
+        parts.get(part).add(now - Math.round(took * 1e6), now);
+      }
+    }
+  }
+
+  private static String script() throws IOException {
     try (InputStream in = ClickBench.class.getResourceAsStream("click.js")) {
       return new String(
           Objects.requireNonNull(in, "click.js").readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,16 +1,17 @@
 package flights.bench;
 
+import flights.bench.load.Latencies;
+import flights.bench.report.Findings;
 import flights.core.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 /** How long each kind of page takes, one after the other, with the bundled flights imported. */
-final class PagesBench {
+final class PagesBench implements Bench {
 
   private static final int WARM_UP = 10;
 
@@ -36,44 +37,46 @@ final class PagesBench {
           List.of("/models"));
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String base;
-  private final int visits;
 
-  PagesBench(Settings settings, int visits) {
-    this.base = "http://" + settings.webAddress();
-    this.visits = visits;
+  @Override
+  public String usage() {
+    return "pages [--visits NUMBER]";
   }
 
-  /** True when every page was there. */
-  boolean run() throws IOException, InterruptedException {
-    boolean there = true;
-    System.out.printf(
-        "%d visits to each kind of page, after %d to warm up; %s ...%n",
-        visits, WARM_UP, Durations.load());
+  @Override
+  public void run(Settings settings, Options options, Findings findings)
+      throws IOException, InterruptedException {
+    int visits = options.number("--visits", 200);
+    WebTarget target = WebTarget.of(settings, options);
+    findings.parameter("visits", visits);
+    System.out.printf("%d visits to each kind of page, after %d to warm up ...%n", visits, WARM_UP);
     for (List<String> kind : PAGES) {
-      Durations durations = new Durations();
-      for (int i = 0; i < WARM_UP + visits; i++) {
-        String page = kind.get(i % kind.size());
-        long start = System.nanoTime();
-        HttpResponse<String> answer = get(page);
-        if (i >= WARM_UP) {
-          durations.add((System.nanoTime() - start) / 1e6);
-        }
-        if (answer.statusCode() != 200) {
-          System.out.println(page + " answers with " + answer.statusCode());
-          there = false;
-          break;
-        }
-      }
-      System.out.printf("%-30s %s%n", kind.get(0), durations.words());
+      visit(target.service(), kind, visits, findings);
     }
-    System.out.println("at the end " + Durations.load());
-    return there;
   }
 
-  private HttpResponse<String> get(String page) throws IOException, InterruptedException {
+  private void visit(URI service, List<String> kind, int visits, Findings findings)
+      throws IOException, InterruptedException {
+    Latencies latencies = new Latencies();
+    for (int i = 0; i < WARM_UP + visits; i++) {
+      String page = kind.get(i % kind.size());
+      long start = System.nanoTime();
+      int status = get(service.resolve(page));
+      if (i >= WARM_UP) {
+        latencies.add(start, System.nanoTime());
+      }
+      if (status != 200) {
+        findings.fail(page + " answers with " + status);
+        return;
+      }
+    }
+    latencies.tell(findings, kind.get(0));
+  }
+
+  private int get(URI page) throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(URI.create(base + page)).header("Accept", "text/html,*/*").build(),
-        BodyHandlers.ofString());
+            HttpRequest.newBuilder(page).header("Accept", "text/html,*/*").build(),
+            BodyHandlers.ofString())
+        .statusCode();
   }
 }

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes requests for flights that exist, the same ones for the same seed. */
 public final class Requests {
@@ -17,6 +19,8 @@ public final class Requests {
   private static final List<String> ORIGINS = List.of("EWR", "JFK", "LGA");
   private static final List<String> DESTINATIONS =
       List.of("ATL", "BOS", "CLT", "DEN", "FLL", "LAX", "MCO", "MIA", "ORD", "SFO");
+
+  private static final int FORMS = 2_000;
 
   private final ReferenceData reference = ReferenceData.bundled();
   private final Random random;
@@ -46,6 +50,18 @@ public final class Requests {
         "Origin", flight.origin(),
         "Dest", flight.dest(),
         "DepDelay", String.valueOf(flight.depDelay().intValue()));
+  }
+
+  /** Many forms, each as a browser sends it. */
+  static List<String> forms(long seed) {
+    Requests requests = new Requests(seed);
+    return Stream.generate(() -> encoded(form(requests.next()))).limit(FORMS).toList();
+  }
+
+  private static String encoded(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(field -> field.getKey() + "=" + field.getValue())
+        .collect(Collectors.joining("&"));
   }
 
   private <T> T any(List<T> list) {

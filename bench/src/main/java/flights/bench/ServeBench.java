@@ -4,6 +4,9 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
+import flights.bench.load.Latencies;
+import flights.bench.load.Pace;
+import flights.bench.report.Findings;
 import flights.core.check.Heartbeat;
 import flights.core.check.Heartbeats;
 import flights.core.flight.FlightRequest;
@@ -19,107 +22,132 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 
 /**
  * From the moment a request is due to be sent to Kafka until its prediction can be read in the
- * store. Requests are due at a steady rate whatever the answers do, so that a stall counts for all
- * who would have waited in it.
+ * store.
  */
-final class ServeBench {
+final class ServeBench implements Bench {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int MOST_IDS_A_QUERY = 200;
+  private static final String GROUP = "send to readable in the store";
 
-  private final Settings settings;
-  private final Options options;
-  private final Map<String, Long> waiting = new ConcurrentHashMap<>();
-  private final Histogram micros = new Histogram(TimeUnit.MINUTES.toMicros(5), 3);
-  private final CountDownLatch allSent = new CountDownLatch(1);
-  private long measuredFrom;
-  private long worstAt;
-
-  ServeBench(Settings settings, Options options) {
-    this.settings = settings;
-    this.options = options;
+  @Override
+  public String usage() {
+    return "serve [--rate NUMBER] [--duration TIME] [--warmup TIME]";
   }
 
-  /** True when every request was answered. */
-  boolean run() throws InterruptedException {
-    try (Producer<String, byte[]> producer = new Kafka(settings).producer(Map.of());
-        Store store = Store.open(settings)) {
+  @Override
+  public void run(Settings settings, Options options, Findings findings)
+      throws InterruptedException {
+    Pace pace = options.pace(200, 60, 10);
+    try (Store store = Store.open(settings);
+        Producer<String, byte[]> producer = new Kafka(settings).producer(Map.of())) {
+      String trigger = trigger(settings, store);
+      findings.parameter("rate", pace.rate());
+      findings.parameter("duration", pace.seconds() + " s");
+      findings.parameter("trigger", trigger);
       System.out.printf(
           "%s, %d requests a second for %d s, after %d s of warm-up ...%n",
-          served(store), options.rate(), options.seconds(), options.warmup());
-      Thread observer = new Thread(() -> observe(store.collection(Collections.RESPONSES)));
+          trigger, pace.rate(), pace.seconds(), pace.warmup());
+      new Round(settings, pace).run(producer, store.collection(Collections.RESPONSES), findings);
+    }
+  }
+
+  /** What is measured, by its own account. */
+  private static String trigger(Settings settings, Store store) {
+    if (!store.check().up()) {
+      throw new IllegalArgumentException(store.check().detail() + "; ./flights up starts one");
+    }
+    return new Heartbeats(store)
+        .latest(Heartbeat.predictor(settings.model()))
+        .map(beat -> beat.figures() == null ? "not known" : beat.figures().trigger())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no predictor of " + settings.model() + " runs: ./flights up starts one"));
+  }
+
+  private static final class Round {
+
+    private final Map<String, Long> waiting = new ConcurrentHashMap<>();
+    private final Latencies latencies = new Latencies();
+    private final CountDownLatch allSent = new CountDownLatch(1);
+    private final Settings settings;
+    private final Pace pace;
+    private volatile long measuredFrom = Long.MAX_VALUE;
+    private Cost cost;
+
+    Round(Settings settings, Pace pace) {
+      this.settings = settings;
+      this.pace = pace;
+    }
+
+    void run(
+        Producer<String, byte[]> producer, MongoCollection<Document> responses, Findings findings)
+        throws InterruptedException {
+      Thread observer = new Thread(() -> observe(responses), "observer");
       observer.start();
       send(producer);
       allSent.countDown();
       observer.join();
+      tell(findings);
     }
-    System.out.printf(
-        "answered %d, lost %d; from send to readable in the store: p50 %.1f ms, p90 %.1f ms,"
-            + " p99 %.1f ms, p99.9 %.1f ms, max %.1f ms (second %d)%n",
-        micros.getTotalCount(),
-        waiting.size(),
-        micros.getValueAtPercentile(50) / 1e3,
-        micros.getValueAtPercentile(90) / 1e3,
-        micros.getValueAtPercentile(99) / 1e3,
-        micros.getValueAtPercentile(99.9) / 1e3,
-        micros.getMaxValue() / 1e3,
-        TimeUnit.NANOSECONDS.toSeconds(worstAt - measuredFrom));
-    return waiting.isEmpty();
-  }
 
-  /** What is measured, by its own account. */
-  private String served(Store store) {
-    return new Heartbeats(store)
-        .latest(Heartbeat.predictor(settings.model()))
-        .map(beat -> beat.figures() == null ? "an unknown trigger" : beat.figures().trigger())
-        .orElse("no predictor yet");
-  }
+    private void send(Producer<String, byte[]> producer) {
+      Requests requests = new Requests(42);
+      pace.keep(
+          (due, measured) -> {
+            if (measured && cost == null) {
+              measuredFrom = due;
+              cost = Cost.from(settings);
+            }
+            FlightRequest request = requests.next();
+            waiting.put(request.uuid(), due);
+            var unused =
+                producer.send(
+                    new ProducerRecord<>(Topics.REQUESTS, request.uuid(), Json.bytes(request)));
+          });
+      producer.flush();
+    }
 
-  private void send(Producer<String, byte[]> producer) {
-    Requests requests = new Requests(42);
-    long start = System.nanoTime();
-    measuredFrom = start + TimeUnit.SECONDS.toNanos(options.warmup());
-    long all = (long) options.rate() * (options.warmup() + options.seconds());
-    for (long i = 0; i < all; i++) {
-      long due = start + i * TimeUnit.SECONDS.toNanos(1) / options.rate();
-      FlightRequest request = requests.next();
-      while (System.nanoTime() < due) {
-        LockSupport.parkNanos(due - System.nanoTime());
+    private void observe(MongoCollection<Document> responses) {
+      long givenUp = Long.MAX_VALUE;
+      while (allSent.getCount() > 0 || (!waiting.isEmpty() && System.nanoTime() < givenUp)) {
+        if (allSent.getCount() == 0 && givenUp == Long.MAX_VALUE) {
+          givenUp = System.nanoTime() + PATIENCE_NANOS;
+        }
+        List<String> ids = waiting.keySet().stream().limit(MOST_IDS_A_QUERY).toList();
+        if (!ids.isEmpty()) {
+          responses.find(in("_id", ids)).projection(include("_id")).forEach(this::seen);
+        }
+        // Often enough to see a millisecond, and seldom enough not to be the load itself.
+        LockSupport.parkNanos(LOOK_EVERY_NANOS);
       }
-      waiting.put(request.uuid(), due);
-      var unused =
-          producer.send(new ProducerRecord<>(Topics.REQUESTS, request.uuid(), Json.bytes(request)));
     }
-    producer.flush();
-  }
 
-  private void observe(MongoCollection<Document> responses) {
-    long givenUp = Long.MAX_VALUE;
-    while (allSent.getCount() > 0 || (!waiting.isEmpty() && System.nanoTime() < givenUp)) {
-      if (allSent.getCount() == 0 && givenUp == Long.MAX_VALUE) {
-        givenUp = System.nanoTime() + PATIENCE_NANOS;
+    private void seen(Document answer) {
+      Long due = waiting.remove(answer.getString("_id"));
+      if (due != null && due >= measuredFrom) {
+        latencies.add(due, System.nanoTime());
       }
-      List<String> ids = waiting.keySet().stream().limit(MOST_IDS_A_QUERY).toList();
-      responses.find(in("_id", ids)).projection(include("_id")).forEach(this::seen);
-      // Often enough to see a millisecond, and seldom enough not to be the load itself.
-      LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
-  }
 
-  private void seen(Document answer) {
-    Long due = waiting.remove(answer.getString("_id"));
-    if (due != null && due >= measuredFrom) {
-      long took = Math.max(0, (System.nanoTime() - due) / 1_000);
-      worstAt = took > micros.getMaxValue() ? due : worstAt;
-      micros.recordValue(took);
+    private void tell(Findings findings) {
+      findings.figure(GROUP, "sent", pace.measured(), "");
+      findings.figure(GROUP, "answered", latencies.count(), "");
+      latencies.tell(findings, GROUP);
+      cost.tell(findings, GROUP, Math.max(1, latencies.count()));
+      findings.plot(Latencies.byPercentile("Stored", List.of(latencies.line("send to readable"))));
+      findings.plot(latencies.overTime("Send to readable"));
+      if (!waiting.isEmpty()) {
+        findings.fail(waiting.size() + " requests were not answered within 30 s");
+      }
     }
   }
 }

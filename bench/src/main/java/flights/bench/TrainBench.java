@@ -2,7 +2,8 @@ package flights.bench;
 
 import static org.apache.spark.sql.functions.expr;
 
-import flights.core.settings.Arguments;
+import flights.bench.report.Findings;
+import flights.bench.report.Plot;
 import flights.core.settings.Settings;
 import flights.model.FlightFunctions;
 import flights.model.SparkSessions;
@@ -20,7 +21,6 @@ import flights.trainer.split.RowHash;
 import flights.trainer.split.Split;
 import flights.trainer.split.Splits;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,58 +29,73 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Measures how preparing, fitting and evaluating grow with the rows. */
-public final class TrainBench {
-
-  private static final String USAGE =
-      "./flights bench train [--rows NUMBERS] [--data PATH] [--master URL]";
+/** How preparing, fitting and evaluating grow with the rows; with the trainer's own libraries. */
+public final class TrainBench implements Bench {
 
   private static final String PIPELINE = "flight-delay";
   private static final long SEED = 42;
   private static final RowHash HASH =
       new RowHash(List.of("Carrier", "FlightNum", "FlightDate", "Origin", "Dest", "ArrDelay"));
 
-  private final SparkSession spark;
-  private final PipelineReader pipelines;
-  private final PipelineSpec spec;
-  private final String data;
+  private SparkSession spark;
+  private PipelineReader pipelines;
+  private PipelineSpec spec;
 
-  private TrainBench(SparkSession spark, Path root, String data) {
-    this.spark = spark;
-    this.pipelines = new PipelineReader(root.resolve("resources").resolve("pipelines"));
-    this.spec = pipelines.spec(PIPELINE);
-    this.data = data == null ? root.resolve(spec.data()).toString() : data;
-  }
-
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     try {
-      run(Settings.fromEnvironment(), List.of(args));
+      System.exit(BenchRun.of(new TrainBench(), Settings.fromEnvironment(), List.of(args)) ? 0 : 1);
     } catch (IllegalArgumentException | HistoryException e) {
       System.err.println("flights: " + e.getMessage());
       System.exit(2);
     }
   }
 
-  private static void run(Settings settings, List<String> words) throws IOException {
-    Arguments given = Arguments.read(USAGE, 0, words);
-    List<Long> sizes = sizes(given.option("--rows").orElse("300k,600k,1.2M"));
-    String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
-    try (SparkSession spark = SparkSessions.start("flights bench train", master, Map.of())) {
+  @Override
+  public String usage() {
+    return "train [--rows NUMBERS] [--data PATH] [--master URL]";
+  }
+
+  @Override
+  public boolean measuresSystem() {
+    return false;
+  }
+
+  @Override
+  public void run(Settings settings, Options options, Findings findings) throws IOException {
+    List<Long> sizes = sizes(options, options.text("--rows").orElse("300k,600k,1.2M"));
+    String master = options.text("--master").orElseGet(() -> settings.sparkMaster(2));
+    pipelines = new PipelineReader(BenchRun.root().resolve("resources").resolve("pipelines"));
+    spec = pipelines.spec(PIPELINE);
+    String data =
+        options.text("--data").orElseGet(() -> BenchRun.root().resolve(spec.data()).toString());
+    findings.parameter("rows", sizes);
+    findings.parameter("master", master);
+    try (SparkSession session = SparkSessions.start("flights bench train", master, Map.of())) {
+      spark = session;
       FlightFunctions.register(spark);
-      Path root = Path.of(System.getProperty("flights.root"));
-      new TrainBench(spark, root, given.option("--data").orElse(null)).run(sizes);
+      measure(sizes, data, findings);
     }
   }
 
-  private void run(List<Long> sizes) {
+  private void measure(List<Long> sizes, String data, Findings findings) {
     List<Measured> all = new ArrayList<>();
     Dataset<Row> flights = FlightHistory.keep(spark, data).flights();
     long there = flights.count();
     for (long size : sizes) {
       Measured measured = measure(flights, there, size);
-      System.out.println(measured.told(all.isEmpty() ? null : all.get(all.size() - 1)));
+      measured.tell(findings, all.isEmpty() ? null : all.get(all.size() - 1));
       all.add(measured);
     }
+    findings.plot(
+        new Plot(
+            "Training",
+            "rows",
+            "s",
+            Plot.Scale.LINEAR,
+            List.of(
+                new Plot.Line(
+                    "together",
+                    all.stream().map(it -> new double[] {it.rows, it.seconds()}).toList()))));
   }
 
   private Measured measure(Dataset<Row> flights, long there, long size) {
@@ -114,12 +129,11 @@ public final class TrainBench {
         .where(HASH.chooses((double) size / copies / there, SEED));
   }
 
-  private static List<Long> sizes(String text) {
+  private static List<Long> sizes(Options options, String text) {
     List<Long> sizes = new ArrayList<>();
     for (String word : text.split(",")) {
       if (!word.matches("\\d+(\\.\\d+)?[kM]?")) {
-        throw new IllegalArgumentException(
-            "--rows " + text + " is no list such as 600k,2.4M; usage: " + USAGE);
+        throw options.wrong("--rows " + text + " is no list such as 600k,2.4M");
       }
       double unit = word.endsWith("M") ? 1e6 : word.endsWith("k") ? 1e3 : 1;
       sizes.add(Math.round(Double.parseDouble(word.replaceAll("[kM]", "")) * unit));
@@ -134,26 +148,19 @@ public final class TrainBench {
     }
 
     /** Beside the size before: grows the time faster than the rows? */
-    String told(Measured before) {
+    void tell(Findings findings, Measured before) {
+      String group = String.format(Locale.ROOT, "%,d rows", rows);
       FitCost fit = result.told().model().fit();
-      String growth =
-          before == null
-              ? ""
-              : String.format(
-                  Locale.ROOT,
-                  "; %.2f times the rows, %.2f times the time",
-                  (double) rows / before.rows,
-                  seconds() / before.seconds());
-      return String.format(
-          Locale.ROOT,
-          "%,d rows: prepare %.1f s, fit %.1f s, evaluate %.1f s, together %.1f s; peak %,d MB%s",
-          rows,
-          prepare.seconds(),
-          fit.seconds(),
-          rehearse.seconds() - fit.seconds(),
-          seconds(),
-          Math.max(prepare.peakBytes(), fit.peakBytes()) >> 20,
-          growth);
+      findings.figure(group, "prepare", prepare.seconds(), "s");
+      findings.figure(group, "fit", fit.seconds(), "s");
+      findings.figure(group, "evaluate", rehearse.seconds() - fit.seconds(), "s");
+      findings.figure(group, "together", seconds(), "s");
+      findings.figure(
+          group, "peak", Math.max(prepare.peakBytes(), fit.peakBytes()) / (double) (1 << 20), "MB");
+      if (before != null) {
+        findings.figure(group, "rows, times the size before", (double) rows / before.rows, "");
+        findings.figure(group, "time, times the size before", seconds() / before.seconds(), "");
+      }
     }
   }
 }

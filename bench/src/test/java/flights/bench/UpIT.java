@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole on one machine, by the commands that a user types. */
 class UpIT {
@@ -142,6 +144,59 @@ class UpIT {
       answer.locator("[data-slot=id]").click();
       assertThat(page.locator("main")).containsText("JetBlue Airways 165, JFK to PDX");
     }
+  }
+
+  /** In short: that all is answered and told, not how fast. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "serve --rate 20 --duration 2 --warmup 1",
+        "web --rate 20 --duration 2 --warmup 1 --poll long",
+        "web --rate 20 --duration 2 --warmup 1 --poll sse",
+        "web --rate 20 --duration 2 --warmup 1 --poll plain",
+        "web --rate 20 --duration 2 --warmup 1 --poll post",
+        "throughput --requests 200 --clients 5 --duration 2",
+        "cost --rates 10,20 --duration 2 --warmup 1",
+        "soak --rate 20 --duration 6",
+        "pages --visits 1"
+      })
+  void aBenchTellsItsFigures(String command) throws Exception {
+    if (command.startsWith("pages")) {
+      thePagesAreFilledOnceAllIsReady();
+    }
+    Installation.Said said = bench(command);
+
+    // A short soak may see growth; nothing is ever lost.
+    assertThat(said.code()).as(said.text()).isBetween(0, command.startsWith("soak") ? 1 : 0);
+    assertThat(said.text()).containsPattern("p99 +[0-9.,]+ ms").doesNotContain("not answered");
+    JsonNode result = Json.read(Files.readString(written(said, "json")), JsonNode.class);
+    assertThat(result.path("figures").findValuesAsText("name")).contains("p50", "p99", "max");
+    assertThat(result.path("machine").path("processors").asInt()).isPositive();
+    assertThat(result.path("versions").path("Spark").asText()).startsWith("4.");
+    assertThat(Files.readString(written(said, "page"))).contains("<svg", "\"bench\":");
+  }
+
+  @Test
+  void aBenchIsComparedWithAnEarlierOne() throws Exception {
+    Installation.Said first = bench("web --rate 20 --duration 1 --warmup 1");
+    Path before = written(first, "json");
+
+    Installation.Said second = bench("web --rate 20 --duration 1 --warmup 1 --compare " + before);
+
+    assertThat(second.text()).contains("beside bench web").containsPattern("p50 .* x [0-9.]+");
+    assertThat(bench("web --compare " + before + "x.json").text())
+        .contains("there is no result " + before + "x.json");
+  }
+
+  @Test
+  void aBenchThatIsNotUnderstoodSaysWhy() throws Exception {
+    assertThat(bench("fly").text().strip())
+        .isEqualTo(
+            "flights: there is no bench fly; there are serve, web, throughput, start, cost, soak,"
+                + " click, pages, train");
+    assertThat(bench("web --rate fast").text().strip())
+        .startsWith("flights: --rate fast is no whole number above 0; usage: ./flights bench web")
+        .doesNotContain("\n");
   }
 
   @Test
@@ -346,6 +401,21 @@ class UpIT {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     }
     Files.createDirectories(home);
+  }
+
+  private static Installation.Said bench(String command) throws Exception {
+    return flights.run(
+        Map.of(),
+        Stream.concat(Stream.of("bench"), Stream.of(command.split(" "))).toArray(String[]::new));
+  }
+
+  private static Path written(Installation.Said said, String kind) {
+    return said.text()
+        .lines()
+        .filter(line -> line.startsWith(kind + " "))
+        .map(line -> Path.of(line.substring(kind.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(said.text()));
   }
 
   private static void startUp() throws IOException {

@@ -1,5 +1,6 @@
 package flights.trainer;
 
+import flights.core.build.Commit;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.model.FlightFunctions;

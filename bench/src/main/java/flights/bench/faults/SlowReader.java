@@ -4,29 +4,18 @@ import flights.core.kafka.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.clients.consumer.Consumer;
 
 /** Reads the response topic, one answer a second. */
 final class SlowReader implements AutoCloseable {
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<String, byte[]> consumer;
   private final Thread thread = new Thread(this::readOn, "slow-reader");
   private volatile boolean closed;
   private volatile int read;
 
   SlowReader(Yard yard) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                yard.kafka().servers(),
-                "group.id",
-                "slow-reader",
-                "max.poll.records",
-                1),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+    consumer = yard.kafka().consumer(Map.of("group.id", "slow-reader", "max.poll.records", 1));
     consumer.subscribe(List.of(Topics.RESPONSES));
     thread.start();
   }

@@ -8,11 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What a topic has told since the moment that this began to listen, by id. */
 final class Told implements AutoCloseable {
@@ -20,17 +18,13 @@ final class Told implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final KafkaConsumer<String, byte[]> consumer;
+  private final Consumer<String, byte[]> consumer;
   private final Map<String, Integer> times = new HashMap<>();
   private final Map<String, String> versions = new HashMap<>();
   private long contradictions;
 
   Told(Yard yard, String topic) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", yard.kafka().servers(), "enable.auto.commit", false),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+    consumer = yard.kafka().consumer(Map.of());
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic, PATIENCE).stream()
             .map(it -> new TopicPartition(topic, it.partition()))

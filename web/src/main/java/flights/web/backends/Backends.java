@@ -32,6 +32,9 @@ public final class Backends implements AutoCloseable {
           "flights-web",
           "buffer.memory",
           8L * 1024 * 1024,
+          // While one message is under way the next requests gather: few and large ones.
+          "max.in.flight.requests.per.connection",
+          1,
           // Knowing a topic for ever is what lets send() return at once when the broker is away.
           "metadata.max.idle.ms",
           Duration.ofDays(365).toMillis());

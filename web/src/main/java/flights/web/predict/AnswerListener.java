@@ -1,19 +1,13 @@
 package flights.web.predict;
 
-import flights.core.flight.Prediction;
-import flights.core.json.Json;
-import flights.core.kafka.DeadLetters;
 import flights.core.kafka.Kafka;
-import flights.core.kafka.Topics;
 import flights.web.background.Trouble;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 
 /**
  * Hears every answer as it passes on Kafka, in a thread of its own, and hands it to those who wait
@@ -92,17 +86,9 @@ final class AnswerListener implements AutoCloseable {
   }
 
   private Answer answer(String id, ConsumerRecord<String, byte[]> message) {
-    if (message.topic().equals(Topics.RESPONSES)) {
-      Prediction prediction = Json.read(message.value(), Prediction.class);
-      understanding.isOver();
-      return Answer.predicted(id, prediction);
-    }
-    Header reason = message.headers().lastHeader(DeadLetters.REASON);
-    return Answer.rejected(
-        id,
-        reason == null
-            ? "the predictor gave no reason"
-            : new String(reason.value(), StandardCharsets.UTF_8));
+    Answer answer = Answer.heard(id, message);
+    understanding.isOver();
+    return answer;
   }
 
   private boolean closedAfter(long millis) {

@@ -5,6 +5,7 @@ import flights.core.flight.Prediction;
 import flights.web.backends.Backends;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ public final class Answers implements AutoCloseable {
 
   private final Waiting waiting = new Waiting();
   private final Recent recent = new Recent();
+  private final Lately lately = new Lately();
   private final AnswerListener listener;
   private final StoreLooks looks;
   private final Executor executor;
@@ -30,7 +32,9 @@ public final class Answers implements AutoCloseable {
    */
   public Answers(
       Backends backends, Executor executor, Consumer<ConsumerRecord<String, byte[]>> witness) {
-    this.listener = new AnswerListener(backends.kafka(), waiting, witness.andThen(recent::hear));
+    this.listener =
+        new AnswerListener(
+            backends.kafka(), waiting, witness.andThen(recent::hear).andThen(lately::hear));
     this.looks = new StoreLooks(new StoredAnswers(backends::store));
     this.executor = executor;
   }
@@ -46,8 +50,18 @@ public final class Answers implements AutoCloseable {
       return CompletableFuture.completedFuture(Answer.waiting(id));
     }
     Waiter waiter = waiting.add(id, patience);
-    looks.add(waiter);
+    Optional<Answer> heard = heard(id);
+    if (heard.isPresent()) {
+      waiter.answer().complete(heard.get());
+    } else {
+      lookLater(waiter);
+    }
     return waiter.answer().thenApplyAsync(Function.identity(), executor);
+  }
+
+  /** To be called before a request is sent: its answer will pass on Kafka. */
+  void expect(String id) {
+    lately.expect(id);
   }
 
   /** The latest predictions of all, the last first. */
@@ -72,5 +86,24 @@ public final class Answers implements AutoCloseable {
     waiting.dismissAll();
     listener.close();
     looks.close();
+  }
+
+  /** In the store, and not before there can be an answer there. */
+  private void lookLater(Waiter waiter) {
+    if (lately.isExpected(waiter.id())) {
+      waiter.putOff(Lately.EXPECTED_NANOS);
+    }
+    if (!waiter.answer().isDone()) {
+      looks.add(waiter);
+    }
+  }
+
+  private Optional<Answer> heard(String id) {
+    try {
+      return lately.heard(id).map(message -> Answer.heard(id, message));
+    } catch (IllegalArgumentException e) {
+      // Not one of ours; the store tells what there is.
+      return Optional.empty();
+    }
   }
 }

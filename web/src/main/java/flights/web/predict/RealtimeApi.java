@@ -37,6 +37,7 @@ final class RealtimeApi {
 
   private CompletableFuture<?> accept(FlightRequest request, Duration patience) {
     Accepted accepted = new Accepted("OK", request.uuid());
+    answers.expect(request.uuid());
     if (patience.isZero()) {
       return sender.send(request).thenApply(sent -> accepted);
     }
@@ -54,6 +55,7 @@ final class RealtimeApi {
    */
   CompletableFuture<String> accept(Map<String, String> fields) {
     FlightRequest request = request(fields);
+    answers.expect(request.uuid());
     return sender.send(request).thenApply(sent -> request.uuid());
   }
 

@@ -6,9 +6,9 @@ import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Somebody who waits for an answer. Falls due when the store is to be looked into for it: at once,
- * then often while it is young, since its answer may have passed on Kafka just before it came; then
- * every second; and finally when its patience ends.
+ * Somebody who waits for an answer. Falls due when the store is to be looked into for it: at once
+ * unless that is put off, then often while it is young, since its answer may have passed on Kafka
+ * just before it came; then every second; and finally when its patience ends.
  */
 final class Waiter implements Delayed {
 
@@ -37,6 +37,14 @@ final class Waiter implements Delayed {
 
   CompletableFuture<Answer> answer() {
     return answer;
+  }
+
+  /** Falls due later, because the store cannot have it yet; who has no patience is answered now. */
+  void putOff(long nanos) {
+    dueNanos = startNanos + nanos - endNanos < 0 ? startNanos + nanos : endNanos;
+    if (startNanos == endNanos) {
+      answer.complete(Answer.waiting(id));
+    }
   }
 
   /** Takes note that the store did not have it; whether a later look may still be in time. */

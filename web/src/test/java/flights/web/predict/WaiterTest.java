@@ -25,6 +25,34 @@ class WaiterTest {
   }
 
   @Test
+  void onePutOffIsNotDueYet() {
+    Waiter waiter = new Waiter("a", Duration.ofMinutes(1));
+
+    waiter.putOff(SECONDS.toNanos(30));
+
+    assertThat(waiter.getDelay(SECONDS)).isBetween(1L, 30L);
+    assertThat(waiter.answer()).isNotDone();
+  }
+
+  @Test
+  void onePutOffBeyondItsPatienceIsDueAtItsEnd() {
+    Waiter waiter = new Waiter("a", Duration.ofSeconds(2));
+
+    waiter.putOff(SECONDS.toNanos(30));
+
+    assertThat(waiter.getDelay(SECONDS)).isLessThan(3);
+  }
+
+  @Test
+  void oneWithoutPatienceIsAnsweredWhenItIsPutOff() {
+    Waiter waiter = new Waiter("a", Duration.ZERO);
+
+    waiter.putOff(SECONDS.toNanos(30));
+
+    assertThat(waiter.answer()).isCompletedWithValue(Answer.waiting("a"));
+  }
+
+  @Test
   void theLastLookIsWhenItsPatienceEnds() {
     Waiter waiter = new Waiter("a", Duration.ofMinutes(1));
 

@@ -1,4 +1,4 @@
-package flights.trainer;
+package flights.core.build;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** From which state of the program's repository something was made. */
-final class Commit {
+public final class Commit {
 
   private Commit() {}
 
   /** Null when the folder is no repository, or there is no git. */
-  static String of(Path root) {
+  public static String of(Path root) {
     if (!Files.exists(root.resolve(".git"))) {
       return null;
     }

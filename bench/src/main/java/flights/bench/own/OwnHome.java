@@ -1,0 +1,78 @@
+package flights.bench.own;
+
+import flights.core.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The home of the bench's own systems, kept from one run to the next so that it has a model. */
+public final class OwnHome {
+
+  /** A first training takes less than a minute, on a machine that is not too busy. */
+  static final Duration TRAINING = Duration.ofMinutes(15);
+
+  private static final String PARTITIONS = "FLIGHTS_PARTITIONS";
+
+  private final Path folder;
+  private final Map<String, String> more;
+
+  private OwnHome(Path folder, Map<String, String> more) {
+    this.folder = folder;
+    this.more = more;
+  }
+
+  /**
+   * @param more settings of the systems that start there
+   */
+  public static OwnHome of(Settings settings, Map<String, String> more) {
+    Path bench = settings.home().folder().toAbsolutePath().normalize().resolve("bench");
+    // Topics keep the partitions that they were made with.
+    String partitions = more.get(PARTITIONS);
+    return new OwnHome(bench.resolve(partitions == null ? "home" : "home-" + partitions), more);
+  }
+
+  /** Starts a system there; see {@link OwnSystem}. */
+  public OwnSystem start() throws IOException {
+    return OwnSystem.start(folder, more);
+  }
+
+  /** Starts once when that has never been done, so that there is a model and pages are filled. */
+  public void prepare() throws IOException, InterruptedException {
+    if (Files.exists(prepared())) {
+      return;
+    }
+    System.out.println(
+        "a home for the bench is made first: it trains and imports, some minutes ...");
+    try (OwnSystem system = start()) {
+      system.await("was ready", TRAINING, system::isReady);
+      system.awaitQuiet(TRAINING);
+      Files.createFile(prepared());
+    }
+  }
+
+  /** Leaves nothing of what earlier runs have made. */
+  public void clear() throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        all.sorted(Comparator.reverseOrder()).forEach(OwnHome::delete);
+      }
+    }
+  }
+
+  private Path prepared() {
+    return folder.resolve("prepared");
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

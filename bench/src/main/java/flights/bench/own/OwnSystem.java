@@ -1,0 +1,146 @@
+package flights.bench.own;
+
+import flights.core.reference.FlightImport;
+import flights.core.reference.FlightImports;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A {@code ./flights up} of the bench's own, with a home and ports of its own, so that it can run
+ * beside another.
+ */
+public final class OwnSystem implements AutoCloseable {
+
+  private static final List<String> PORTS =
+      List.of(
+          "FLIGHTS_KAFKA_PORT", "FLIGHTS_STORE_PORT", "FLIGHTS_WEB_PORT", "FLIGHTS_METRICS_PORT");
+
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+  private static final String READY = "ready: http";
+
+  private final Map<String, String> environment;
+  private final Path log;
+  private final long startNanos = System.nanoTime();
+  private final Process process;
+
+  private OwnSystem(Map<String, String> environment, Path log) throws IOException {
+    this.environment = environment;
+    this.log = log;
+    ProcessBuilder builder =
+        new ProcessBuilder(System.getProperty("flights.script"), "up")
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().keySet().removeAll(List.of("KAFKA_BOOTSTRAP_SERVERS", "MONGODB_URI"));
+    builder.environment().keySet().removeIf(name -> name.startsWith("FLIGHTS_"));
+    builder.environment().putAll(environment);
+    process = builder.start();
+  }
+
+  /**
+   * Starts one; returns at once.
+   *
+   * @param home is made when it is not there
+   * @param more settings
+   */
+  public static OwnSystem start(Path home, Map<String, String> more) throws IOException {
+    Files.createDirectories(home);
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("FLIGHTS_HOME", home.toString());
+    // It ends when the bench does, and runs what is built.
+    environment.put("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid()));
+    List<Integer> free = freePorts();
+    for (int i = 0; i < PORTS.size(); i++) {
+      environment.put(PORTS.get(i), free.get(i).toString());
+    }
+    return new OwnSystem(environment, home.resolve("up.log"));
+  }
+
+  public Settings settings() {
+    return Settings.of(environment);
+  }
+
+  public long startNanos() {
+    return startNanos;
+  }
+
+  /** Whether it has said this already. */
+  public boolean hasSaid(String words) {
+    try {
+      return Files.readString(log).contains(words);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether a first request has been answered. */
+  public boolean isReady() {
+    return hasSaid(READY);
+  }
+
+  /** Throws IllegalArgumentException when it has ended, or the time has. */
+  public void await(String what, Duration patience, BooleanSupplier condition)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        throw new IllegalArgumentException(
+            "the bench's own system "
+                + what
+                + " not within "
+                + patience.toSeconds()
+                + " s: see "
+                + log);
+      }
+      Thread.sleep(10);
+    }
+  }
+
+  /** Waits until its pages are filled, which it does in the background. */
+  public void awaitQuiet(Duration patience) throws InterruptedException {
+    try (Store store = Store.open(settings())) {
+      FlightImports imports = new FlightImports(store);
+      await(
+          "has filled its pages",
+          patience,
+          () -> imports.last().filter(FlightImport::whole).isPresent());
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<Integer> freePorts() throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    List<Integer> ports = new ArrayList<>();
+    for (int i = 0; i < PORTS.size(); i++) {
+      sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      ports.add(sockets.get(i).getLocalPort());
+    }
+    for (ServerSocket socket : sockets) {
+      socket.close();
+    }
+    return ports;
+  }
+}

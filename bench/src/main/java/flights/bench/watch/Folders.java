@@ -1,0 +1,67 @@
+package flights.bench.watch;
+
+import flights.core.settings.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How large the folders of a home are. */
+public final class Folders {
+
+  private final Home home;
+  private final Map<String, Long> first;
+
+  private Folders(Home home) {
+    this.home = home;
+    this.first = sizes();
+  }
+
+  public static Folders of(Home home) {
+    return new Folders(home);
+  }
+
+  /** In bytes, by what lies there. */
+  public Map<String, Long> sizes() {
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    sizes.put("broker", size(home.broker()));
+    sizes.put("store", size(home.store().getParent()));
+    sizes.put("checkpoints", size(home.checkpoints()));
+    sizes.put("logs", size(home.folder().resolve("logs")));
+    return sizes;
+  }
+
+  /** Since the first look. */
+  public Map<String, Long> grown() {
+    Map<String, Long> grown = sizes();
+    grown.replaceAll((folder, size) -> size - first.get(folder));
+    return grown;
+  }
+
+  private static long size(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(Folders::contents).sum();
+    } catch (IOException | UncheckedIOException e) {
+      // Something was deleted while it was looked at.
+      return size(folder);
+    }
+  }
+
+  /** Without Kafka's indexes, which are made large and are mostly empty. */
+  private static long contents(Path file) {
+    try {
+      return Files.isRegularFile(file) && !file.toString().endsWith("index") ? Files.size(file) : 0;
+    } catch (NoSuchFileException e) {
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package flights.web.predict;
+
+import flights.core.kafka.Topics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The ids that were asked here, or whose answers passed on Kafka, a moment ago: those the store
+ * need not be looked into for.
+ */
+final class Lately {
+
+  /** For which an answer that was asked for here is expected on Kafka, and not looked for. */
+  static final long EXPECTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private static final int MOST = 4_096;
+
+  private final Map<String, Entry> byId =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  /**
+   * @param message null when it has not been heard
+   */
+  private record Entry(long sinceNanos, ConsumerRecord<String, byte[]> message) {}
+
+  /** Takes note of an id that is about to be asked. */
+  synchronized void expect(String id) {
+    byId.put(id, new Entry(System.nanoTime(), null));
+  }
+
+  /** Takes note of an answer; a prediction stays what it is, whatever else bears its id. */
+  synchronized void hear(ConsumerRecord<String, byte[]> message) {
+    String id = message.key();
+    if (id != null && (message.topic().equals(Topics.RESPONSES) || heard(id).isEmpty())) {
+      byId.put(id, new Entry(System.nanoTime(), message));
+    }
+  }
+
+  /** The message that answers it, if it was heard. */
+  synchronized Optional<ConsumerRecord<String, byte[]>> heard(String id) {
+    return Optional.ofNullable(byId.get(id)).map(Entry::message);
+  }
+
+  /** Whether its answer is on its way. */
+  synchronized boolean isExpected(String id) {
+    Entry entry = byId.get(id);
+    return entry != null
+        && entry.message == null
+        && System.nanoTime() - entry.sinceNanos < EXPECTED_NANOS;
+  }
+}

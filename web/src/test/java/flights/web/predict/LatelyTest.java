@@ -1,0 +1,65 @@
+package flights.web.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flights.core.kafka.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class LatelyTest {
+
+  private final Lately lately = new Lately();
+
+  @Test
+  void whatWasAskedIsExpectedUntilItIsHeard() {
+    assertThat(lately.isExpected("a")).isFalse();
+
+    lately.expect("a");
+    assertThat(lately.isExpected("a")).isTrue();
+    assertThat(lately.heard("a")).isEmpty();
+
+    ConsumerRecord<String, byte[]> answer = message(Topics.RESPONSES, "a");
+    lately.hear(answer);
+    assertThat(lately.isExpected("a")).isFalse();
+    assertThat(lately.heard("a")).containsSame(answer);
+  }
+
+  @Test
+  void aRejectionDoesNotHideAPrediction() {
+    ConsumerRecord<String, byte[]> answer = message(Topics.RESPONSES, "a");
+    lately.hear(answer);
+    lately.hear(message(Topics.ERRORS, "a"));
+
+    assertThat(lately.heard("a")).containsSame(answer);
+  }
+
+  @Test
+  void aPredictionFollowsARejection() {
+    lately.hear(message(Topics.ERRORS, "a"));
+    ConsumerRecord<String, byte[]> answer = message(Topics.RESPONSES, "a");
+    lately.hear(answer);
+
+    assertThat(lately.heard("a")).containsSame(answer);
+  }
+
+  @Test
+  void whatHasNoIdIsNoMatter() {
+    lately.hear(message(Topics.ERRORS, null));
+
+    assertThat(lately.heard("a")).isEmpty();
+  }
+
+  @Test
+  void onlyTheLatestAreRemembered() {
+    for (int i = 0; i < 10_000; i++) {
+      lately.hear(message(Topics.RESPONSES, "id" + i));
+    }
+
+    assertThat(lately.heard("id0")).isEmpty();
+    assertThat(lately.heard("id9999")).isPresent();
+  }
+
+  private static ConsumerRecord<String, byte[]> message(String topic, String id) {
+    return new ConsumerRecord<>(topic, 0, 0, id, new byte[0]);
+  }
+}
