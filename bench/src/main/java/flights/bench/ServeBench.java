@@ -139,8 +139,8 @@ final class ServeBench implements Bench {
     }
 
     private void tell(Findings findings) {
-      findings.figure(GROUP, "sent", pace.measured(), "");
-      findings.figure(GROUP, "answered", latencies.count(), "");
+      findings.figure(GROUP, "sent", (double) pace.measured(), "");
+      findings.figure(GROUP, "answered", (double) latencies.count(), "");
       latencies.tell(findings, GROUP);
       cost.tell(findings, GROUP, Math.max(1, latencies.count()));
       findings.plot(Latencies.byPercentile("Stored", List.of(latencies.line("send to readable"))));

@@ -92,6 +92,7 @@ final class ThroughputBench implements Bench {
 
   private static void tell(Findings findings, String group, Pace pace, KafkaRound round) {
     findings.figure(group, "asked", pace.rate(), "a second");
+    findings.figure(group, "answered", (double) round.latencies().count(), "");
     round.latencies().tell(findings, group);
     complain(findings, round);
   }

@@ -84,8 +84,8 @@ final class WebRound {
   }
 
   void tell(Findings findings, String group) {
-    findings.figure(group, "asked", asked.get(), "");
-    findings.figure(group, "answered", answers.count(), "");
+    findings.figure(group, "asked", (double) asked.get(), "");
+    findings.figure(group, "answered", (double) answers.count(), "");
     findings.figure(group, "rate", answers.count() / seconds, "a second");
     answers.tell(findings, group);
     findings.figure(group, "accepted p50", accepted.percentile(50), "ms");

@@ -28,7 +28,7 @@ final class CallHandler extends SimpleChannelInboundHandler<FullHttpResponse> {
     if (HttpUtil.isKeepAlive(response)) {
       calls.free(context.channel());
     } else {
-      context.close();
+      var unused = context.close();
     }
     answered.answered(status, body);
   }
@@ -43,6 +43,6 @@ final class CallHandler extends SimpleChannelInboundHandler<FullHttpResponse> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    context.close();
+    var unused = context.close();
   }
 }

@@ -98,7 +98,7 @@ final class HttpCalls implements AutoCloseable {
 
   private static void send(Channel channel, Call call) {
     channel.pipeline().get(CallHandler.class).call = call;
-    channel.writeAndFlush(call.request());
+    var unused = channel.writeAndFlush(call.request());
   }
 
   /** Free for the next call. */

@@ -24,6 +24,8 @@ public final class Latencies {
   private long firstNanos = Long.MAX_VALUE;
 
   /**
+   * Adds one, by {@link System#nanoTime}.
+   *
    * @param dueNanos when it should have begun
    */
   public synchronized void add(long dueNanos, long endNanos) {

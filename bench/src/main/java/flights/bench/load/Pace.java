@@ -17,6 +17,8 @@ public record Pace(int rate, int warmup, int seconds) {
   public interface Step {
 
     /**
+     * Returns soon, or puts off what comes after.
+     *
      * @param dueNanos when it should be done, by {@link System#nanoTime}
      * @param measured whether it counts
      */

@@ -27,6 +27,8 @@ public final class OwnHome {
   }
 
   /**
+   * The home of systems with these settings beside the defaults.
+   *
    * @param more settings of the systems that start there
    */
   public static OwnHome of(Settings settings, Map<String, String> more) {

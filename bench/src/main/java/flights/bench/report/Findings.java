@@ -49,6 +49,8 @@ public final class Findings {
   }
 
   /**
+   * All that was found, with what it was found on.
+   *
    * @param root where the program lies
    */
   public Result result(Path root) {

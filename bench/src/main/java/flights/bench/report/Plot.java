@@ -20,6 +20,8 @@ public record Plot(String title, String x, String y, Scale scale, List<Line> lin
   }
 
   /**
+   * One of the lines.
+   *
    * @param points each an x and a y
    */
   public record Line(String name, List<double[]> points) {}

@@ -9,6 +9,8 @@ public final class Table {
   private Table() {}
 
   /**
+   * Both heads, and a line for each figure.
+   *
    * @param other to be told beside it, with ratios; null when there is none
    */
   public static String of(Result result, Result other) {

@@ -78,7 +78,7 @@ public record Service(String name, long pid) {
 
   private static double seconds(String stat) {
     // A name may hold anything, spaces too.
-    String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(words[USER]) + Long.parseLong(words[SYSTEM])) / TICKS_A_SECOND;
   }
 }
