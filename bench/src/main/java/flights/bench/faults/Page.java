@@ -1,6 +1,7 @@
 package flights.bench.faults;
 
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ final class Page {
         when the answer that tells so gets lost.
       - *recovers*: from the end of the fault, or from the kill, until a request that was sent through the web server is answered, behind all that had gathered.
       """;
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private Page() {}
 
@@ -78,11 +82,7 @@ final class Page {
         "| %s | %s | %s | %s | %d | %.0f | %s |%n",
         it.fault(),
         it.what(),
-        it.at()
-            .truncatedTo(ChronoUnit.MINUTES)
-            .toString()
-            .replaceFirst(":00Z$", " UTC")
-            .replace('T', ' '),
+        MINUTE.format(it.at()),
         it.commit(),
         it.rate(),
         it.load(),
