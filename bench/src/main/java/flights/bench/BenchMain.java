@@ -9,9 +9,10 @@ import java.util.List;
 public final class BenchMain {
 
   private static final String USAGE =
-      "usage: ./flights bench serve [--rate REQUESTS_A_SECOND] [--duration SECONDS]"
-          + " [--warmup SECONDS] | bench flood [--requests NUMBER] | bench click [CLICKS]"
-          + " | bench pages [VISITS] | bench train [--rows NUMBERS] | bench faults [NAME...] [--short] [--rate NUMBER]";
+      "usage: ./flights bench serve [--rate REQUESTS_A_SECOND] [--duration SECONDS] [--warmup"
+          + " SECONDS] | bench flood [--requests NUMBER] | bench click [CLICKS] | bench pages"
+          + " [VISITS] | bench train [--rows NUMBERS] | bench faults [NAME...] [--short] [--rate"
+          + " NUMBER]";
 
   private static final int TIMES = 200;
 

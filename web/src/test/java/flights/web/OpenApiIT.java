@@ -30,6 +30,7 @@ class OpenApiIT {
 
   private static final int CALLS_EACH =
       Math.max(25, Integer.getInteger("flights.test.random", 0) / 40);
+
   /** Pages that show their form again, with what is wrong in it. */
   private static final Set<String> FORMS = Set.of("/flights/search", "/on_time_performance");
 

@@ -60,8 +60,29 @@ record Outcome(
   private static Outcome untried(Fault fault, boolean isShort, String skipped, String remark) {
     String commit = Commit.present();
     return new Outcome(
-        fault.name(), fault.what(), Instant.now(), commit, isShort, skipped, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, remark);
+        fault.name(),
+        fault.what(),
+        Instant.now(),
+        commit,
+        isShort,
+        skipped,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        remark);
   }
 
   @JsonIgnore

@@ -43,11 +43,16 @@ final class Page {
 
   static String of(List<Outcome> outcomes) {
     return TOP
-        + "| fault | accepted | once | lost | doubled | untold | repeats | wrong | refused | unknown | answered | recovers |\n"
+        + "| fault | accepted | once | lost | doubled | untold | repeats | wrong | refused |"
+        + " unknown | answered | recovers |\n"
         + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
         + outcomes.stream().map(Page::row).collect(Collectors.joining())
         + MEANINGS
-        + "\n## The faults\n\n| fault | what is done | tried on | at commit | requests a second | load of the machine | remark |\n|---|---|---|---|--:|--:|---|\n"
+        + "\n"
+        + "## The faults\n\n"
+        + "| fault | what is done | tried on | at commit | requests a second | load of the machine"
+        + " | remark |\n"
+        + "|---|---|---|---|--:|--:|---|\n"
         + outcomes.stream().map(Page::description).collect(Collectors.joining())
         + "\nOn "
         + machine()
