@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -37,6 +38,9 @@ final class WebServer implements AutoCloseable {
   private static final long STOP_MILLIS = 1_000;
   private static final long STOP_IDLE_MILLIS = 100;
   private static final int ACCEPT_QUEUE = 1_024;
+
+  /** Each costs some 25 kB of heap; more of them wait with the system until others have gone. */
+  private static final int MOST_CONNECTIONS = 3_000;
 
   private final Javalin javalin;
 
@@ -136,6 +140,7 @@ final class WebServer implements AutoCloseable {
     connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     try {
+      connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
       connector.open();
       return connector;
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package flights.bench.faults;
 
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,15 +36,23 @@ final class Page {
       - *recovers*: from the end of the fault, or from the kill, until a request that was sent through the web server is answered, behind all that had gathered.
       """;
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
   private Page() {}
 
   static String of(List<Outcome> outcomes) {
     return TOP
-        + "| fault | accepted | once | lost | doubled | untold | repeats | wrong | refused | unknown | answered | recovers |\n"
+        + "| fault | accepted | once | lost | doubled | untold | repeats | wrong | refused |"
+        + " unknown | answered | recovers |\n"
         + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
         + outcomes.stream().map(Page::row).collect(Collectors.joining())
         + MEANINGS
-        + "\n## The faults\n\n| fault | what is done | tried on | at commit | requests a second | load of the machine | remark |\n|---|---|---|---|--:|--:|---|\n"
+        + "\n"
+        + "## The faults\n\n"
+        + "| fault | what is done | tried on | at commit | requests a second | load of the machine"
+        + " | remark |\n"
+        + "|---|---|---|---|--:|--:|---|\n"
         + outcomes.stream().map(Page::description).collect(Collectors.joining())
         + "\nOn "
         + machine()
@@ -78,11 +87,7 @@ final class Page {
         "| %s | %s | %s | %s | %d | %.0f | %s |%n",
         it.fault(),
         it.what(),
-        it.at()
-            .truncatedTo(ChronoUnit.MINUTES)
-            .toString()
-            .replaceFirst(":00Z$", " UTC")
-            .replace('T', ' '),
+        MINUTE.format(it.at()),
         it.commit(),
         it.rate(),
         it.load(),

@@ -52,7 +52,8 @@ class PipelineReaderTest {
         "topics: { | topix: { | there is no key topix; did you mean topics?",
         "type: string | typ: string | there is no key typ; did you mean type?",
         "name: sentiment | | the key name is missing",
-        "id_column: id | id_column: uuid | id_column names uuid, which input_schema has not; did you mean id?"
+        "id_column: id | id_column: uuid | id_column names uuid, which input_schema has not; did"
+            + " you mean id?"
       })
   void aTypoIsToldWithTheNearestRightName(String right, String wrong, String message)
       throws IOException {
@@ -96,9 +97,12 @@ class PipelineReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "stage: HashingTF | stage: HashingTFF | there is no stage HashingTFF; did you mean HashingTF?",
-        "numFeatures: 16384 | numFeature: 16384 | HashingTF has no parameter numFeature; did you mean numFeatures?",
-        "numFeatures: 16384 | numFeatures: many | the parameter numFeatures of HashingTF cannot be \"many\"",
+        "stage: HashingTF | stage: HashingTFF | there is no stage HashingTFF; did you mean"
+            + " HashingTF?",
+        "numFeatures: 16384 | numFeature: 16384 | HashingTF has no parameter numFeature; did you"
+            + " mean numFeatures?",
+        "numFeatures: 16384 | numFeatures: many | the parameter numFeatures of HashingTF cannot be"
+            + " \"many\"",
         "numFeatures: 16384 | numFeatures: -1 | the parameter numFeatures of HashingTF cannot be -1"
       })
   void aWrongStageIsToldWithItsLine(String right, String wrong, String message) throws IOException {
