@@ -39,7 +39,7 @@ final class StartBench implements Bench {
   public void run(Settings settings, Options options, Findings findings) throws Exception {
     boolean cold = options.has("--cold");
     int times = options.number("--times", cold ? 1 : 3);
-    findings.parameter("start", cold ? "cold (nothing trained, no archive of classes)" : "warm");
+    findings.parameter("start", cold ? "cold (nothing trained)" : "warm");
     findings.parameter("times", times);
     OwnHome home = OwnHome.of(settings, Map.of());
     if (!cold) {
