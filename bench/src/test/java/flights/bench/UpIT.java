@@ -70,6 +70,7 @@ class UpIT {
                   + " --baselines",
               "what was downloaded"),
           entry("./flights outcomes --data var/downloads/bts", "what was downloaded; OutcomesIT"),
+          entry("./flights bench web --rate 200 --poll long", "it measures, for minutes"),
           entry("docker compose up --build", "docker; containers/tests"),
           entry("./flights spark master --host HOST", "SparkClusterIT"),
           entry("./flights spark worker spark://HOST:7077", "SparkClusterIT"),
