@@ -54,6 +54,7 @@ final class Page {
         + " | remark |\n"
         + "|---|---|---|---|--:|--:|---|\n"
         + outcomes.stream().map(Page::description).collect(Collectors.joining())
+        + untried(outcomes)
         + "\nOn "
         + machine()
         + ".\n";
@@ -92,6 +93,18 @@ final class Page {
         it.rate(),
         it.load(),
         remark == null ? "" : remark);
+  }
+
+  private static String untried(List<Outcome> outcomes) {
+    List<String> tried = outcomes.stream().map(Outcome::fault).toList();
+    String names =
+        Faults.ALL.stream()
+            .map(Fault::name)
+            .filter(name -> !tried.contains(name))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? ""
+        : "\nThere are more faults, which were not tried here: " + names + ".\n";
   }
 
   private static String machine() {
