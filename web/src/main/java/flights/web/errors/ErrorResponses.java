@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.validation.ValidationException;
 import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,18 @@ public final class ErrorResponses {
   public static void configure(RoutesConfig routes) {
     routes.exception(BadFormException.class, (e, ctx) -> answer(ctx, 400, e.errors()));
     routes.exception(Problem.class, (e, ctx) -> answer(ctx, e.status(), e.errors()));
+    routes.exception(ValidationException.class, (e, ctx) -> answer(ctx, 400, fields(e)));
     routes.exception(HttpResponseException.class, ErrorResponses::refused);
     routes.exception(ServletException.class, ErrorResponses::unreadable);
     // The client has gone: there is nobody left to answer.
     routes.exception(EofException.class, (e, ctx) -> ctx.status(400));
     routes.exception(Exception.class, ErrorResponses::unexpected);
+  }
+
+  private static List<FieldError> fields(ValidationException e) {
+    return e.getErrors().keySet().stream()
+        .map(name -> new FieldError(name, "cannot be used"))
+        .toList();
   }
 
   private static void refused(HttpResponseException e, Context ctx) {
