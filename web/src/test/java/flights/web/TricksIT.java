@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TricksIT {
 
   private static final String SCRIPT = "\"'><script>alert(1)</script>";
+
+  /** A part of an address where nothing is, whatever other tests have left. */
+  private static final String NOTHING = "987654";
+
   private static final String OTHER_SITE = "https://evil.example";
   private static final Set<String> ADMIN =
       Set.of(
@@ -91,7 +95,7 @@ class TricksIT {
     HttpResponse<String> page =
         Site.CALLS.send(
             Site.CALLS
-                .request(address.with("1"))
+                .request(address.with(NOTHING))
                 .header("Content-Type", FORM)
                 .header("Accept", "text/html")
                 .POST(BodyPublishers.ofString(all)));
@@ -113,7 +117,7 @@ class TricksIT {
       HttpResponse<String> refused =
           Site.CALLS.send(
               Site.CALLS
-                  .request(address.with("1"))
+                  .request(address.with(NOTHING))
                   .header("Content-Type", FORM)
                   .header(header[0], header[1])
                   .POST(BodyPublishers.ofString(encoded(flight()))));
@@ -151,7 +155,7 @@ class TricksIT {
           Raw.send(
               Site.WEB,
               "POST %s HTTP/1.1\r\n%s\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-                  .formatted(address.with("1"), from));
+                  .formatted(address.with(NOTHING), from));
       assertThat(Raw.status(answer)).as(from).isIn(401, 403);
     }
   }
@@ -210,7 +214,7 @@ class TricksIT {
         Raw.send(
             Site.WEB,
             "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: 999999999999\r\n\r\n"
-                .formatted(address.with("1"), FORM));
+                .formatted(address.with(NOTHING), FORM));
 
     assertThat(Raw.status(answer)).isBetween(400, 499);
   }

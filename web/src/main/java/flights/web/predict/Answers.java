@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The predictor's answers, as soon as they are there: heard on Kafka, or found in the store. Holds
- * no thread for one who waits, and no answer that nobody waits for.
+ * no thread for one who waits.
  */
 public final class Answers implements AutoCloseable {
 
@@ -44,7 +44,7 @@ public final class Answers implements AutoCloseable {
     looks.start();
   }
 
-  /** The answer, or after the given time one that says to wait. With no time: what is stored. */
+  /** The answer, or after the given time one that says to wait. With no time: what is there now. */
   CompletableFuture<Answer> await(String id, Duration patience) {
     if (closed) {
       return CompletableFuture.completedFuture(Answer.waiting(id));
@@ -54,7 +54,7 @@ public final class Answers implements AutoCloseable {
     if (heard.isPresent()) {
       waiter.answer().complete(heard.get());
     } else {
-      lookLater(waiter);
+      lookLater(waiter, patience);
     }
     return waiter.answer().thenApplyAsync(Function.identity(), executor);
   }
@@ -88,14 +88,12 @@ public final class Answers implements AutoCloseable {
     looks.close();
   }
 
-  /** In the store, and not before there can be an answer there. */
-  private void lookLater(Waiter waiter) {
-    if (lately.isExpected(waiter.id())) {
+  /** In the store: at once for who does not wait, and else when it has not passed on Kafka. */
+  private void lookLater(Waiter waiter, Duration patience) {
+    if (!patience.isZero() && lately.isExpected(waiter.id())) {
       waiter.putOff(Lately.EXPECTED_NANOS);
     }
-    if (!waiter.answer().isDone()) {
-      looks.add(waiter);
-    }
+    looks.add(waiter);
   }
 
   private Optional<Answer> heard(String id) {

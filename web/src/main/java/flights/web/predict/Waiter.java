@@ -39,12 +39,9 @@ final class Waiter implements Delayed {
     return answer;
   }
 
-  /** Falls due later, because the store cannot have it yet; who has no patience is answered now. */
+  /** Falls due later, because it is expected elsewhere before. */
   void putOff(long nanos) {
     dueNanos = startNanos + nanos - endNanos < 0 ? startNanos + nanos : endNanos;
-    if (startNanos == endNanos) {
-      answer.complete(Answer.waiting(id));
-    }
   }
 
   /** Takes note that the store did not have it; whether a later look may still be in time. */

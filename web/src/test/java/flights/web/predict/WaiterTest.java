@@ -44,15 +44,6 @@ class WaiterTest {
   }
 
   @Test
-  void oneWithoutPatienceIsAnsweredWhenItIsPutOff() {
-    Waiter waiter = new Waiter("a", Duration.ZERO);
-
-    waiter.putOff(SECONDS.toNanos(30));
-
-    assertThat(waiter.answer()).isCompletedWithValue(Answer.waiting("a"));
-  }
-
-  @Test
   void theLastLookIsWhenItsPatienceEnds() {
     Waiter waiter = new Waiter("a", Duration.ofMinutes(1));
 
