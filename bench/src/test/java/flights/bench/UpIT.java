@@ -174,7 +174,7 @@ class UpIT {
     assertThat(result.path("figures").findValuesAsText("name")).contains("p50", "p99", "max");
     assertThat(result.path("machine").path("processors").asInt()).isPositive();
     assertThat(result.path("versions").path("Spark").asText()).startsWith("4.");
-    assertThat(Files.readString(written(said, "page"))).contains("<svg", "\"bench\":");
+    assertThat(Files.readString(written(said, "page"))).contains("<main", "\"bench\":");
   }
 
   @Test
@@ -194,7 +194,7 @@ class UpIT {
     assertThat(bench("fly").text().strip())
         .isEqualTo(
             "flights: there is no bench fly; there are serve, web, throughput, start, cost, soak,"
-                + " click, pages, train");
+                + " click, pages, train, faults");
     assertThat(bench("web --rate fast").text().strip())
         .startsWith("flights: --rate fast is no whole number above 0; usage: ./flights bench web")
         .doesNotContain("\n");
@@ -349,7 +349,8 @@ class UpIT {
     Files.writeString(where.resolve(".env.example"), "");
     Files.writeString(
         where.resolve("flights.csv"),
-        "UUID,Carrier,FlightNum,FlightDate,Origin,Dest,DepDelay\na,B6,165,2013-07-04,JFK,PDX,12\n");
+        "UUID,Timestamp,Carrier,FlightNum,FlightDate,Origin,Dest,DepDelay,DayOfWeek,DayOfMonth,"
+            + "DayOfYear,Route\na,2013-07-04T08:00:00Z,B6,165,2013-07-04,JFK,PDX,12,4,4,185,JFK-PDX\n");
     return where;
   }
 
