@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import flights.core.check.Check;
+import flights.core.flight.FlightRequest;
 import flights.core.flight.RequestId;
 import flights.core.kafka.Kafka;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
+import flights.core.store.Documents;
 import flights.core.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +25,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,8 @@ class SparkClusterIT {
 
   @Test
   void allExecutorsScoreAndNothingIsLostWhenOneIsKilled() throws Exception {
-    assertThat(flights.run(Map.of(), bench(100, 5)).text()).contains("answered 500, lost 0");
+    Installation.Said said = flights.run(Map.of(), bench(100, 5));
+    assertThat(said.code()).as("%s", said.text()).isZero();
     await().until(() -> executors().size() == 2);
 
     Path log = folder.resolve("bench.log");
@@ -97,8 +99,7 @@ class SparkClusterIT {
     await().until(() -> stored(Collections.RESPONSES) > before + 100);
     killWithItsExecutor(running.get(2));
 
-    bench.waitFor();
-    assertThat(Files.readString(log)).contains("answered 1000, lost 0");
+    assertThat(bench.waitFor()).as("%s", Files.readString(log)).isZero();
     // A prediction's id is the request's: each was stored once, and none was taken for a second.
     assertThat(stored(Collections.RESPONSES)).isEqualTo(1500);
     assertThat(stored(Collections.ERRORS)).isZero();
@@ -106,10 +107,9 @@ class SparkClusterIT {
 
   @Test
   void rowsOfACollectionArePredicted() throws Exception {
-    Document flight = new Document("_id", "a").append("Carrier", "B6").append("FlightNum", "165");
-    flight.append("FlightDate", "2013-07-04").append("Origin", "JFK").append("Dest", "PDX");
+    FlightRequest flight = new Requests(1).next();
     try (Store store = Store.open(settings(Map.of()))) {
-      store.collection("asked").insertOne(flight.append("DepDelay", 12));
+      store.collection("asked").insertOne(Documents.of(flight).append("_id", flight.uuid()));
       String said =
           flights
               // All slots of the cluster are taken.
@@ -119,7 +119,8 @@ class SparkClusterIT {
               .text();
 
       assertThat(said).contains("1 row predicted, 0 rejected");
-      assertThat(store.collection("told").find().first().getString("Route")).isEqualTo("JFK-PDX");
+      assertThat(store.collection("told").find().first().getString("Route"))
+          .isEqualTo(flight.route());
     }
   }
 
