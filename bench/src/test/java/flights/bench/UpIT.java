@@ -424,11 +424,9 @@ class UpIT {
     log = Files.createTempFile(folder, "up", ".log");
     up = flights.start(log, Map.of(), "up");
     await()
-        .until(
-            () -> {
-              assertThat(up.isAlive()).as("%s", Files.readString(log)).isTrue();
-              return Files.readString(log).contains("ready: http://127.0.0.1:");
-            });
+        .atMost(Duration.ofMinutes(12))
+        .untilAsserted(
+            () -> assertThat(Files.readString(log)).contains("ready: http://127.0.0.1:"));
   }
 
   private static JsonNode ask() throws IOException, InterruptedException {
