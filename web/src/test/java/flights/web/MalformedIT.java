@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,6 +65,19 @@ class MalformedIT {
     }
     String id = Site.CALLS.classify(flight());
     assertThat(id).hasSize(36);
+  }
+
+  @RepeatedTest(20)
+  void whoIsRefusedBeforeTheBodyIsThereMayAskAgainOnTheConnection() {
+    String answers =
+        Raw.send(
+            Site.WEB,
+            "PUT /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n",
+            "{}",
+            "GET /openapi.yaml HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(answers.lines().filter(line -> line.startsWith("HTTP/1.1 ")))
+        .containsExactly("HTTP/1.1 405 Method Not Allowed", "HTTP/1.1 200 OK");
   }
 
   private static void refused(HttpResponse<String> answer) {

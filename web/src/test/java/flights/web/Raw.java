@@ -13,11 +13,13 @@ final class Raw {
   private Raw() {}
 
   /** The status, headers and body that come back, as they are. */
-  static String send(Web web, String request) {
+  static String send(Web web, String... packets) {
     try (Socket socket = new Socket("127.0.0.1", web.port())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
+      socket.setTcpNoDelay(true);
+      for (String packet : packets) {
+        socket.getOutputStream().write(packet.getBytes(StandardCharsets.ISO_8859_1));
+      }
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

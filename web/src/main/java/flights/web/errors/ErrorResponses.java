@@ -82,6 +82,7 @@ public final class ErrorResponses {
   }
 
   private static void answer(Context ctx, int status, List<FieldError> errors) {
+    UnreadBody.settle(ctx);
     ctx.status(status);
     if (status == 429 || status == 503) {
       ctx.header("Retry-After", "1");
