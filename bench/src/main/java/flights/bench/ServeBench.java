@@ -33,7 +33,7 @@ import org.bson.Document;
 final class ServeBench implements Bench {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-  private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
   private static final int MOST_IDS_A_QUERY = 200;
   private static final String GROUP = "send to readable in the store";
 
@@ -126,7 +126,7 @@ final class ServeBench implements Bench {
         if (!ids.isEmpty()) {
           responses.find(in("_id", ids)).projection(include("_id")).forEach(this::seen);
         }
-        // Often enough to see a millisecond, and seldom enough not to be the load itself.
+        // Often enough to see milliseconds, and seldom enough not to be the load itself.
         LockSupport.parkNanos(LOOK_EVERY_NANOS);
       }
     }

@@ -1,5 +1,6 @@
 package flights.bench;
 
+import flights.bench.load.TopicEnd;
 import flights.core.kafka.Kafka;
 import java.time.Duration;
 import java.util.List;
@@ -24,14 +25,7 @@ final class TopicMark implements AutoCloseable {
   /** The present end. */
   static TopicMark of(Kafka kafka, String topic) {
     Consumer<String, byte[]> consumer = kafka.consumer(Map.of());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
-    return new TopicMark(consumer, partitions);
+    return new TopicMark(consumer, TopicEnd.seek(consumer, topic));
   }
 
   /** All messages from the mark to the present end. */

@@ -1,8 +1,7 @@
 package flights.bench;
 
+import flights.bench.own.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +29,7 @@ final class Installation {
   Installation(Path folder) {
     this.folder = folder;
     environment.put("FLIGHTS_HOME", folder.resolve("home").toString());
-    List<Integer> ports = freePorts(4);
+    List<Integer> ports = FreePorts.of(4);
     environment.put("FLIGHTS_KAFKA_PORT", ports.get(0).toString());
     environment.put("FLIGHTS_STORE_PORT", ports.get(1).toString());
     environment.put("FLIGHTS_WEB_PORT", ports.get(2).toString());
@@ -108,21 +107,5 @@ final class Installation {
     builder.environment().putAll(environment);
     builder.environment().putAll(more);
     return builder;
-  }
-
-  static List<Integer> freePorts(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

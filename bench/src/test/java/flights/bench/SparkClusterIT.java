@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
+import flights.bench.own.FreePorts;
 import flights.core.check.Check;
 import flights.core.flight.FlightRequest;
 import flights.core.flight.RequestId;
@@ -60,7 +61,7 @@ class SparkClusterIT {
   static void start() throws Exception {
     Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
     flights = new Installation(folder);
-    String port = Installation.freePorts(1).get(0).toString();
+    String port = FreePorts.of(1).get(0).toString();
     String master = "spark://127.0.0.1:" + port;
     flights.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     run("master", "spark", "master", "--host", "127.0.0.1", "--port", port);

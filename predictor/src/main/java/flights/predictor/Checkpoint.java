@@ -1,5 +1,6 @@
 package flights.predictor;
 
+import flights.core.files.Folders;
 import flights.core.json.Json;
 import flights.core.settings.Settings;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,15 +43,7 @@ final class Checkpoint {
   /** The address of an empty folder, for a stream that is told where to begin. */
   String cleared() throws IOException {
     Path cleared = folder.resolve(CLEARED);
-    if (Files.exists(cleared)) {
-      List<Path> deepestFirst;
-      try (Stream<Path> files = Files.walk(cleared)) {
-        deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    }
+    Folders.delete(cleared);
     return cleared.toUri().toString();
   }
 

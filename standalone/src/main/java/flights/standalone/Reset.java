@@ -1,6 +1,7 @@
 package flights.standalone;
 
 import com.mongodb.client.MongoDatabase;
+import flights.core.files.Folders;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.KafkaFault;
 import flights.core.kafka.Topics;
@@ -13,13 +14,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Clears the broker and the store, or the trained models, or both. */
@@ -42,7 +40,7 @@ final class Reset {
     try (HomeLock lock = HomeLock.take(settings.home())) {
       if (options.data()) {
         clearBroker();
-        delete(settings.home().checkpoints());
+        Folders.delete(settings.home().checkpoints());
       }
       clearStore();
       if (options.models()) {
@@ -65,7 +63,7 @@ final class Reset {
 
   private void clearBroker() throws IOException, InterruptedException {
     if (settings.embeddedBroker()) {
-      delete(settings.home().broker());
+      Folders.delete(settings.home().broker());
       return;
     }
     try (Admin admin = new Kafka(settings).admin()) {
@@ -103,20 +101,7 @@ final class Reset {
     if (hasScheme && !store.startsWith("file:")) {
       System.out.println("The packages at " + store + " are forgotten, but not deleted there.");
     } else {
-      delete(hasScheme ? Path.of(URI.create(store)) : Path.of(store));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> paths = Files.walk(folder)) {
-      deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
+      Folders.delete(hasScheme ? Path.of(URI.create(store)) : Path.of(store));
     }
   }
 }

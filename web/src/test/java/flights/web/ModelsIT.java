@@ -183,7 +183,7 @@ class ModelsIT {
     return Site.CALLS.send(Site.CALLS.request(path).POST(BodyPublishers.noBody()));
   }
 
-  private static Map<String, Object> card() throws IOException {
+  static Map<String, Object> card() throws IOException {
     try (InputStream in = ModelsIT.class.getResourceAsStream("/card.json")) {
       return Json.mapper().readValue(in, new TypeReference<>() {});
     }

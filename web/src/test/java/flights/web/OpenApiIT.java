@@ -4,7 +4,6 @@ import static flights.web.Site.CALLS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import flights.core.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,14 +119,13 @@ class OpenApiIT {
     try (PlayedPredictor predictor = new PlayedPredictor(cluster.kafka, cluster.store)) {
       predictor.storeRejection(ANSWERED, "for the test");
     }
-    api = new YAMLMapper().readTree(CALLS.get("/openapi.yaml").body());
+    ApiDocument document = ApiDocument.read();
+    api = document.root();
     TreeSet<String> wrong = new TreeSet<>();
-    for (var path : api.get("paths").properties()) {
-      for (var operation : path.getValue().properties()) {
-        for (int i = 0; i < CALLS_EACH; i++) {
-          String method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
-          call(method, path.getKey(), operation.getValue(), i == 0).ifPresent(wrong::add);
-        }
+    for (ApiDocument.Operation operation : document.operations()) {
+      for (int i = 0; i < CALLS_EACH; i++) {
+        call(operation.method(), operation.path(), operation.description(), i == 0)
+            .ifPresent(wrong::add);
       }
     }
     assertThat(wrong).isEmpty();

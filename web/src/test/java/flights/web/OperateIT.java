@@ -5,17 +5,15 @@ import static flights.web.Calls.encoded;
 import static flights.web.Calls.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What those who run the system look at, and what they may do. */
@@ -26,20 +24,10 @@ class OperateIT {
 
   @Test
   void theApiDocumentNamesExactlyTheAddressesThatThereAre() throws Exception {
-    JsonNode api = new YAMLMapper().readTree(CALLS.get("/openapi.yaml").body());
-    Set<String> described = new TreeSet<>();
-    api.get("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .properties()
-                    .forEach(
-                        operation ->
-                            described.add(
-                                operation.getKey().toUpperCase(Locale.ROOT)
-                                    + " "
-                                    + path.getKey())));
+    Set<String> described =
+        ApiDocument.read().operations().stream()
+            .map(operation -> operation.method() + " " + operation.path())
+            .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(described).isEqualTo(new TreeSet<>(Site.WEB.addresses()));
   }

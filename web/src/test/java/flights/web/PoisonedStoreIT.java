@@ -3,18 +3,15 @@ package flights.web;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import flights.core.flight.FlightForm;
 import flights.core.flight.FlightRequest;
 import flights.core.flight.RequestId;
-import flights.core.json.Json;
 import flights.core.reference.ReferenceData;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +44,8 @@ class PoisonedStoreIT {
       ImportedFlights.into(store);
       ModelRegistry registry = new ModelRegistry(store.database());
       registry.register(
-          new ModelVersion("shown", "1", "file:/models/1", Instant.now(), Map.of()), card());
+          new ModelVersion("shown", "1", "file:/models/1", Instant.now(), Map.of()),
+          ModelsIT.card());
       registry.promote("shown", "1", "a reason");
       try (PlayedPredictor predictor = new PlayedPredictor(Cluster.shared().kafka, store)) {
         predictor.store(PlayedPredictor.prediction(request()));
@@ -156,11 +154,5 @@ class PoisonedStoreIT {
   private static FlightRequest request() {
     FlightForm form = new FlightForm("B6", "165", LocalDate.parse("2013-07-04"), "JFK", "PDX", 5.0);
     return FlightRequest.of(ANSWERED, Instant.now(), form, ReferenceData.bundled());
-  }
-
-  private static Map<String, Object> card() throws IOException {
-    try (InputStream in = PoisonedStoreIT.class.getResourceAsStream("/card.json")) {
-      return Json.mapper().readValue(in, new TypeReference<>() {});
-    }
   }
 }

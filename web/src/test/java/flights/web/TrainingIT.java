@@ -11,8 +11,6 @@ import flights.core.training.TrainingJob;
 import flights.core.training.TrainingJobs;
 import flights.core.training.TrainingListener;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -129,16 +127,13 @@ class TrainingIT {
   }
 
   /** The answer to an upload of so many bytes, of which none are sent. */
-  private static String announced(long bytes) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Site.WEB.port())) {
-      String request =
-          "POST /models/train HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-              + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: "
-              + bytes
-              + "\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static String announced(long bytes) {
+    return Raw.send(
+        Site.WEB,
+        "POST /models/train HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: "
+            + bytes
+            + "\r\n\r\n");
   }
 
   private static long files() throws IOException {

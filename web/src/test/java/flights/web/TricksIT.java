@@ -6,14 +6,12 @@ import static flights.web.Calls.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,18 +48,14 @@ class TricksIT {
 
   static List<Address> addresses() throws Exception {
     List<Address> addresses = new ArrayList<>();
-    JsonNode api = new YAMLMapper().readTree(Site.CALLS.get("/openapi.yaml").body());
-    for (var path : api.get("paths").properties()) {
-      for (var operation : path.getValue().properties()) {
-        List<String> queries = new ArrayList<>();
-        for (JsonNode parameter : operation.getValue().path("parameters")) {
-          if (parameter.path("in").asText().equals("query")) {
-            queries.add(parameter.get("name").asText());
-          }
+    for (ApiDocument.Operation operation : ApiDocument.read().operations()) {
+      List<String> queries = new ArrayList<>();
+      for (JsonNode parameter : operation.description().path("parameters")) {
+        if (parameter.path("in").asText().equals("query")) {
+          queries.add(parameter.get("name").asText());
         }
-        addresses.add(
-            new Address(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), queries));
       }
+      addresses.add(new Address(operation.method(), operation.path(), queries));
     }
     return addresses;
   }

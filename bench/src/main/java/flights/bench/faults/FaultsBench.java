@@ -1,5 +1,6 @@
 package flights.bench.faults;
 
+import flights.core.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class FaultsBench {
     System.out.println(good ? "nothing was lost or doubled" : "see the logs in " + folder);
     System.out.println("written: " + reliability.written());
     if (good) {
-      Moved.remove(folder);
+      Folders.delete(folder);
     }
     return good;
   }

@@ -1,9 +1,9 @@
 package flights.bench.faults;
 
+import flights.core.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /** Moves a folder onto a small disk of its own, and back, with all that is in it. */
 final class Moved {
@@ -24,7 +24,7 @@ final class Moved {
       throw new CannotBeTried("no small disk can be mounted here: " + e.getMessage());
     }
     copy(before, folder);
-    remove(before);
+    Folders.delete(before);
     return disk;
   }
 
@@ -56,14 +56,6 @@ final class Moved {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
-    }
-  }
-
-  static void remove(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -58,12 +58,11 @@ record Outcome(
   }
 
   private static Outcome untried(Fault fault, boolean isShort, String skipped, String remark) {
-    String commit = Commit.present();
     return new Outcome(
         fault.name(),
         fault.what(),
         Instant.now(),
-        commit,
+        Yard.commit(),
         isShort,
         skipped,
         0,
@@ -85,9 +84,13 @@ record Outcome(
         remark);
   }
 
+  /** How often an answer, or a refusal, was not what it must be. */
+  long wrong() {
+    return contradictions + late + refusedBadly;
+  }
+
   @JsonIgnore
   boolean isGood() {
-    return lost + doubled + untold + contradictions + late + refusedBadly == 0
-        && (skipped != null || accepted > 0);
+    return lost + doubled + untold + wrong() == 0 && (skipped != null || accepted > 0);
   }
 }

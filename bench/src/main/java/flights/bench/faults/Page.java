@@ -74,7 +74,7 @@ final class Page {
         it.doubled(),
         it.untold(),
         it.repeats(),
-        it.contradictions() + it.late() + it.refusedBadly(),
+        it.wrong(),
         it.refused(),
         it.unknown(),
         it.unasked(),

@@ -36,7 +36,7 @@ final class Table {
             it.doubled(),
             it.untold(),
             it.repeats(),
-            it.contradictions() + it.late() + it.refusedBadly(),
+            it.wrong(),
             it.refused(),
             it.unknown(),
             it.recoverMillis() / 1e3)

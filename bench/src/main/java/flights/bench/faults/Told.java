@@ -1,6 +1,7 @@
 package flights.bench.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flights.bench.load.TopicEnd;
 import flights.core.json.Json;
 import java.time.Duration;
 import java.util.Collection;
@@ -10,13 +11,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** What a topic has told since the moment that this began to listen, by id. */
 final class Told implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Consumer<String, byte[]> consumer;
   private final Map<String, Integer> times = new HashMap<>();
@@ -25,13 +24,7 @@ final class Told implements AutoCloseable {
 
   Told(Yard yard, String topic) {
     consumer = yard.kafka().consumer(Map.of());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic, PATIENCE).stream()
-            .map(it -> new TopicPartition(topic, it.partition()))
-            .toList();
-    consumer.assign(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-    ends.forEach(consumer::seek);
+    TopicEnd.seek(consumer, topic);
   }
 
   /** Reads on until all of these have been told, or nothing new has come for so long. */

@@ -70,7 +70,7 @@ final class Trial {
         fault.name(),
         fault.what(),
         at,
-        Commit.present(),
+        Yard.commit(),
         isShort,
         null,
         accepted.size() + (long) ledger.unusable().size(),

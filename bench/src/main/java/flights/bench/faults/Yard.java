@@ -1,13 +1,13 @@
 package flights.bench.faults;
 
+import flights.bench.own.FreePorts;
+import flights.core.build.Commit;
 import flights.core.kafka.Kafka;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The whole system in processes of their own, in a folder of its own: broker, store, predictor and
@@ -38,7 +39,7 @@ final class Yard implements AutoCloseable {
   /** Starts nothing yet. */
   Yard(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
-    List<Integer> ports = freePorts(5);
+    List<Integer> ports = FreePorts.of(5);
     toBroker = new Proxy(ports.get(0), ports.get(1));
     toStore = new Proxy(ports.get(2), ports.get(3));
     environment.put("FLIGHTS_HOME", folder.resolve("home").toString());
@@ -209,23 +210,16 @@ final class Yard implements AutoCloseable {
     return Path.of(System.getProperty("flights.root"));
   }
 
+  /** Which state of the program is tried. */
+  static String commit() {
+    return Objects.requireNonNullElse(Commit.of(root()), "unknown");
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     try (var files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Files.copy(file, to.resolve(from.relativize(file).toString()));
       }
     }
-  }
-
-  private static List<Integer> freePorts(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-    }
-    List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return ports;
   }
 }

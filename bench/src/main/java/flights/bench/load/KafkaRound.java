@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Requests that are sent to Kafka, until their answers are on the topic of the answers. */
 public final class KafkaRound implements AutoCloseable {
@@ -122,13 +121,7 @@ public final class KafkaRound implements AutoCloseable {
   private static Consumer<String, byte[]> atTheEnd(Kafka kafka, int leastBytes) {
     Consumer<String, byte[]> consumer =
         kafka.consumer(Map.of("fetch.min.bytes", leastBytes, "max.poll.records", 5_000));
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.RESPONSES).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    TopicEnd.seek(consumer, Topics.RESPONSES);
     return consumer;
   }
 }

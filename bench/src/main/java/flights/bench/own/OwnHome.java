@@ -1,14 +1,12 @@
 package flights.bench.own;
 
+import flights.core.files.Folders;
 import flights.core.settings.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The home of the bench's own systems, kept from one run to the next so that it has a model. */
 public final class OwnHome {
@@ -59,22 +57,10 @@ public final class OwnHome {
 
   /** Leaves nothing of what earlier runs have made. */
   public void clear() throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        all.sorted(Comparator.reverseOrder()).forEach(OwnHome::delete);
-      }
-    }
+    Folders.delete(folder);
   }
 
   private Path prepared() {
     return folder.resolve("prepared");
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

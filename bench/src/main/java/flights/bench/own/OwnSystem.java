@@ -5,12 +5,9 @@ import flights.core.reference.FlightImports;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +57,7 @@ public final class OwnSystem implements AutoCloseable {
     environment.put("FLIGHTS_HOME", home.toString());
     // It ends when the bench does, and runs what is built.
     environment.put("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid()));
-    List<Integer> free = freePorts();
+    List<Integer> free = FreePorts.of(PORTS.size());
     for (int i = 0; i < PORTS.size(); i++) {
       environment.put(PORTS.get(i), free.get(i).toString());
     }
@@ -129,18 +126,5 @@ public final class OwnSystem implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static List<Integer> freePorts() throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    List<Integer> ports = new ArrayList<>();
-    for (int i = 0; i < PORTS.size(); i++) {
-      sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      ports.add(sockets.get(i).getLocalPort());
-    }
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return ports;
   }
 }

@@ -31,7 +31,7 @@ public final class Store implements AutoCloseable {
     return open(StoreAccess.of(settings));
   }
 
-  /** One that any certificate of its server will do for. */
+  /** One whose server shows, if any, a certificate that Java trusts. */
   public static Store open(String uri, String databaseName) {
     return open(new StoreAccess(uri, databaseName, ""));
   }
