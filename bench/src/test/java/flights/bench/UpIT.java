@@ -384,7 +384,7 @@ class UpIT {
 
     new ProcessBuilder("kill", "-INT", String.valueOf(up.pid())).start().waitFor();
 
-    assertThat(up.waitFor(3, TimeUnit.MINUTES)).as("ends").isTrue();
+    assertThat(up.waitFor(10, TimeUnit.SECONDS)).as("ends within 10 s").isTrue();
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
     for (String port : List.of("FLIGHTS_KAFKA_PORT", "FLIGHTS_STORE_PORT", "FLIGHTS_WEB_PORT")) {
       assertThat(isOpen(Integer.parseInt(flights.environment().get(port)))).as(port).isFalse();
@@ -425,8 +425,11 @@ class UpIT {
     up = flights.start(log, Map.of(), "up");
     await()
         .atMost(Duration.ofMinutes(12))
-        .untilAsserted(
-            () -> assertThat(Files.readString(log)).contains("ready: http://127.0.0.1:"));
+        .until(
+            () -> {
+              assertThat(up.isAlive()).as("%s", Files.readString(log)).isTrue();
+              return Files.readString(log).contains("ready: http://127.0.0.1:");
+            });
   }
 
   private static JsonNode ask() throws IOException, InterruptedException {

@@ -58,22 +58,26 @@ final class Up {
     FirstImport firstImport = new FirstImport(launcher, table, options);
     try (Store store = Store.open(settings);
         TrainingListener trainings = trainings(store)) {
-      web.keepRunning();
-      if (!modelRegistered() && !train()) {
-        return 1;
+      try {
+        web.keepRunning();
+        if (!modelRegistered() && !train()) {
+          return 1;
+        }
+        predictor.keepRunning();
+        if (new Probe(settings, table).awaitAnswer(stopping)) {
+          makeNextStartQuick();
+          LOG.info("ready: http://{}/", settings.webAddress());
+          firstImport.begin(settings);
+          trainings.start();
+        }
+        stopping.await();
+        return 0;
+      } finally {
+        // Before the listener is closed, which takes its time too: the children end meanwhile.
+        firstImport.stop();
+        children.forEach(Child::stop);
       }
-      predictor.keepRunning();
-      if (new Probe(settings, table).awaitAnswer(stopping)) {
-        makeNextStartQuick();
-        LOG.info("ready: http://{}/", settings.webAddress());
-        firstImport.begin(settings);
-        trainings.start();
-      }
-      stopping.await();
-      return 0;
     } finally {
-      firstImport.stop();
-      children.forEach(Child::stop);
       Instant deadline = Instant.now().plus(CHILDREN_STOP_WITHIN);
       for (Child child : children) {
         child.awaitStopped(deadline);
