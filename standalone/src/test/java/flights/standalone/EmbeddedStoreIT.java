@@ -23,8 +23,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EmbeddedStoreIT {
+
+  /** How a store may come to its end. */
+  private enum End {
+    ORDERLY,
+    KILLED
+  }
 
   @TempDir Path folder;
   private EmbeddedStore embedded;
@@ -41,8 +49,9 @@ class EmbeddedStoreIT {
     embedded.close();
   }
 
-  @Test
-  void keepsDocumentsOfEveryKindOverARestart() {
+  @ParameterizedTest
+  @EnumSource
+  void keepsDocumentsOfEveryKindOverARestart(End end) throws IOException {
     List<Document> kinds =
         documents(
             "text, ü and \u0001",
@@ -57,7 +66,7 @@ class EmbeddedStoreIT {
             List.of(1, "two", List.of()),
             new Document("a", new Document("b", List.of(new Document()))));
     store.collection("things").insertMany(kinds);
-    restart();
+    restart(end);
     assertThat(store.check().up()).isTrue();
     assertThat(store.collection("things").find()).containsExactlyInAnyOrderElementsOf(kinds);
     for (Document document : kinds) {
@@ -70,20 +79,20 @@ class EmbeddedStoreIT {
   void hasWhatItHasAnsweredEvenWhenItIsKilled() throws IOException {
     store.collection("things").insertOne(new Document("_id", "a"));
     store.collection("things").replaceOne(new Document("_id", "a"), new Document("n", 2));
-    Path asItIsNow = Files.copy(folder.resolve("store"), folder.resolve("copy"));
-    close();
-    open(asItIsNow);
+    kill();
     assertThat(store.collection("things").find())
         .containsExactly(new Document("_id", "a").append("n", 2));
   }
 
-  @Test
-  void aUniqueIndexHoldsOverARestartAndTakesOneDocumentThatLacksTheField() {
+  @ParameterizedTest
+  @EnumSource
+  void aUniqueIndexHoldsOverARestartAndTakesOneDocumentThatLacksTheField(End end)
+      throws IOException {
     MongoCollection<Document> things = store.collection("things");
     things.createIndex(new Document("x", 1).append("y", 1), new IndexOptions().unique(true));
     things.insertOne(new Document("_id", 1).append("x", "JFK").append("y", "PDX"));
     things.insertOne(new Document("_id", 2));
-    restart();
+    restart(end);
     assertThatThrownBy(
             () ->
                 store
@@ -97,14 +106,15 @@ class EmbeddedStoreIT {
         .hasSize(1);
   }
 
-  @Test
-  void whatIsDroppedOrRenamedIsGoneUnderItsOldName() {
+  @ParameterizedTest
+  @EnumSource
+  void whatIsDroppedOrRenamedIsGoneUnderItsOldName(End end) throws IOException {
     store.collection("dropped").insertOne(new Document("_id", 1));
     store.collection("old").insertOne(new Document("_id", 1).append("name", "moved"));
     store.collection("dropped").drop();
     store.collection("old").renameCollection(new MongoNamespace("test.new"));
     store.collection("old").insertOne(new Document("_id", 1).append("name", "another"));
-    restart();
+    restart(end);
     store.collection("dropped").insertOne(new Document("_id", 1).append("n", 2));
     assertThat(store.collection("dropped").find()).hasSize(1);
     assertThat(store.collection("new").find(new Document("_id", 1)).first())
@@ -113,11 +123,12 @@ class EmbeddedStoreIT {
         .containsEntry("name", "another");
   }
 
-  @Test
-  void aDatabaseThatIsDroppedIsEmptyAfterARestart() {
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseThatIsDroppedIsEmptyAfterARestart(End end) throws IOException {
     store.collection("things").insertOne(new Document("_id", 1));
     store.database().drop();
-    restart();
+    restart(end);
     assertThat(store.database().listCollectionNames()).isEmpty();
     assertThat(store.collection("things").find()).isEmpty();
   }
@@ -167,9 +178,21 @@ class EmbeddedStoreIT {
         .getList("firstBatch", Document.class);
   }
 
-  private void restart() {
+  private void restart(End end) throws IOException {
+    if (end == End.KILLED) {
+      kill();
+    } else {
+      close();
+      open();
+    }
+  }
+
+  /** Goes on with what is on the disk now: the journal first, which the file makes up for. */
+  private void kill() throws IOException {
+    Files.copy(folder.resolve("store.journal"), folder.resolve("left.journal"));
+    Path left = Files.copy(folder.resolve("store"), folder.resolve("left"));
     close();
-    open();
+    open(left);
   }
 
   private void open(Path file) {
