@@ -47,6 +47,7 @@ public final class Web implements AutoCloseable {
   private final Operate operate;
   private final Answers answers;
   private final RequestSender sender;
+  private final Overload overload;
   private final WebServer server;
 
   private Web(Settings settings, int port) {
@@ -57,8 +58,10 @@ public final class Web implements AutoCloseable {
     answers = new Answers(backends, threads, operate::hear);
     operate.watch(answers::waitedFor);
     sender = new RequestSender(backends, health::broker, threads);
+    overload = new Overload(threads::getQueueSize, answers::areBehind, operate.requests()::refused);
     server =
-        WebServer.start(settings.webHost(), port, threads, operate.requests(), routes(settings));
+        WebServer.start(
+            settings.webHost(), port, threads, overload, operate.requests(), routes(settings));
   }
 
   private List<Consumer<RoutesConfig>> routes(Settings settings) {
@@ -73,7 +76,6 @@ public final class Web implements AutoCloseable {
     PredictRoutes predict = new PredictRoutes(clock, reference, airports, sender, answers, facts);
     Explore explore = new Explore(lookUps, reference, airports, background);
     RateLimit limit = new RateLimit(settings.webRate());
-    Overload overload = new Overload(threads::getQueueSize);
     return List.of(
         routes -> routes.before(overload::check),
         routes -> routes.before(limit::check),

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -52,18 +53,20 @@ final class WebServer implements AutoCloseable {
    * Returns when it listens; throws {@link ListenException} when it cannot.
    *
    * @param port 0 for any that is free
+   * @param first sees every request before anything else does
    */
   static WebServer start(
       String host,
       int port,
       QueuedThreadPool threads,
+      Handler.Singleton first,
       Requests requests,
       List<Consumer<RoutesConfig>> routes) {
     Javalin javalin =
         Javalin.create(
             config -> {
               http(config);
-              jetty(config, threads);
+              jetty(config, threads, first);
               config.jetty.addConnector((server, http) -> listening(server, http, host, port));
               config.requestLogger.http(requests::end);
               config.routes.before(requests::begin);
@@ -116,7 +119,8 @@ final class WebServer implements AutoCloseable {
         });
   }
 
-  private static void jetty(JavalinConfig config, QueuedThreadPool threads) {
+  private static void jetty(
+      JavalinConfig config, QueuedThreadPool threads, Handler.Singleton first) {
     config.jetty.threadPool = threads;
     config.jetty.multipartConfig.maxFileSize(ErrorResponses.MOST_UPLOADED, SizeUnit.BYTES);
     config.jetty.multipartConfig.maxTotalRequestSize(ErrorResponses.MOST_UPLOADED, SizeUnit.BYTES);
@@ -124,6 +128,7 @@ final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_MILLIS);
+          server.insertHandler(first);
           server.insertHandler(new GracefulHandler());
           server.setErrorHandler(new ServerErrors());
         });

@@ -233,7 +233,7 @@ public final class Settings {
   private static final Setting<String> WEB_HEAP =
       new Setting<>(
           "FLIGHTS_WEB_HEAP",
-          "256m",
+          "512m",
           "Java heap of the web server.",
           Kind.matching(HEAP, HEAP_EXPECTED));
   private static final Setting<String> LOG_LEVEL =

@@ -10,7 +10,8 @@ public final class Problem extends RuntimeException {
   private final transient List<FieldError> errors;
 
   private Problem(int status, List<FieldError> errors) {
-    super(errors.get(0).message());
+    // Nobody sees where it comes from, and what refuses many has to be cheap.
+    super(errors.get(0).message(), null, false, false);
     this.status = status;
     this.errors = List.copyOf(errors);
   }

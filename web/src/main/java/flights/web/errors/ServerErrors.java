@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What the server itself answers to what is no proper HTTP, before any route is asked. */
+/** What the server itself answers before any route is asked, such as to what is no proper HTTP. */
 public final class ServerErrors extends ErrorHandler {
 
   @Override
@@ -22,9 +22,14 @@ public final class ServerErrors extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
-    FieldError error = new FieldError(null, HttpStatus.getMessage(code) + ".");
+    answer(response, HttpStatus.getMessage(code) + ".", callback);
+  }
+
+  /** Writes the one body of an error; the status is set before. */
+  public static void answer(Response response, String message, Callback callback) {
+    ErrorBody body = ErrorBody.of(List.of(new FieldError(null, message)));
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    response.write(true, ByteBuffer.wrap(Json.bytes(ErrorBody.of(List.of(error)))), callback);
+    response.write(true, ByteBuffer.wrap(Json.bytes(body)), callback);
   }
 }

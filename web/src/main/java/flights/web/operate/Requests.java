@@ -3,6 +3,7 @@ package flights.web.operate;
 import flights.core.json.Json;
 import flights.web.errors.ErrorResponses;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -18,6 +19,7 @@ public final class Requests {
 
   private static final Logger ACCESS = LoggerFactory.getLogger("access");
   private static final String HEADER = "X-Request-Id";
+  private static final String OTHER = "other";
   private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final MeterRegistry meters;
@@ -36,22 +38,31 @@ public final class Requests {
   }
 
   public void end(Context ctx, float millis) {
-    Timer.builder("http.server.requests")
-        .description("Requests that were answered")
-        .tag("method", ctx.method().name())
-        .tag("path", path(ctx))
-        .tag("status", String.valueOf(ctx.statusCode()))
-        .register(meters)
+    timer(ctx.method().name(), path(ctx), ctx.statusCode())
         .record(Duration.ofNanos((long) (millis * 1_000_000)));
     if (ACCESS.isInfoEnabled()) {
       ACCESS.info("{}", Json.write(Line.of(ctx, millis)));
     }
   }
 
+  /** Counts one of very many that were refused: a name and a line for each would cost too much. */
+  public void refused(String method) {
+    timer(method, OTHER, HttpStatus.SERVICE_UNAVAILABLE.getCode()).record(Duration.ZERO);
+  }
+
+  private Timer timer(String method, String path, int status) {
+    return Timer.builder("http.server.requests")
+        .description("Requests that were answered")
+        .tag("method", method)
+        .tag("path", path)
+        .tag("status", String.valueOf(status))
+        .register(meters);
+  }
+
   /** The address as it was declared, so that there are not as many meters as ids. */
   private static String path(Context ctx) {
     Endpoint endpoint = ctx.endpoints().lastHttpEndpoint();
-    return endpoint == null || endpoint.path.equals("*") ? "other" : endpoint.path;
+    return endpoint == null || endpoint.path.equals("*") ? OTHER : endpoint.path;
   }
 
   private record Line(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +18,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * no thread for one who waits.
  */
 public final class Answers implements AutoCloseable {
+
+  /** What a slow machine answers in a fifth of a second, and what then is too late. */
+  private static final int MANY = 250;
+
+  private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
   private final Waiting waiting = new Waiting();
   private final Recent recent = new Recent();
@@ -46,6 +52,11 @@ public final class Answers implements AutoCloseable {
 
   /** The answer, or after the given time one that says to wait. With no time: what is there now. */
   CompletableFuture<Answer> await(String id, Duration patience) {
+    return next(id, patience).thenApplyAsync(Function.identity(), executor);
+  }
+
+  /** The same, for who goes on elsewhere: it is completed by those who bring answers. */
+  CompletableFuture<Answer> next(String id, Duration patience) {
     if (closed) {
       return CompletableFuture.completedFuture(Answer.waiting(id));
     }
@@ -56,12 +67,20 @@ public final class Answers implements AutoCloseable {
     } else {
       lookLater(waiter, patience);
     }
-    return waiter.answer().thenApplyAsync(Function.identity(), executor);
+    return waiter.answer();
   }
 
   /** To be called before a request is sent: its answer will pass on Kafka. */
   void expect(String id) {
     lately.expect(id);
+  }
+
+  /**
+   * Whether more is asked than is answered: many wait, and the answers that come are late. When
+   * none come at all there is nothing to be gained by asking less.
+   */
+  public boolean areBehind() {
+    return waiting.size() > MANY && lately.tookNanos() > LATE_NANOS;
   }
 
   /** The latest predictions of all, the last first. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -17,6 +18,7 @@ final class Lately {
   static final long EXPECTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private static final int MOST = 4_096;
+  private static final long A_MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Map<String, Entry> byId =
       new LinkedHashMap<>() {
@@ -31,17 +33,39 @@ final class Lately {
    */
   private record Entry(long sinceNanos, ConsumerRecord<String, byte[]> message) {}
 
+  private final LongSupplier nanos;
+  private long tookNanos;
+  private long tookAtNanos;
+
+  Lately() {
+    this(System::nanoTime);
+  }
+
+  Lately(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
   /** Takes note of an id that is about to be asked. */
   synchronized void expect(String id) {
-    byId.put(id, new Entry(System.nanoTime(), null));
+    byId.put(id, new Entry(nanos.getAsLong(), null));
   }
 
   /** Takes note of an answer; a prediction stays what it is, whatever else bears its id. */
   synchronized void hear(ConsumerRecord<String, byte[]> message) {
     String id = message.key();
     if (id != null && (message.topic().equals(Topics.RESPONSES) || heard(id).isEmpty())) {
-      byId.put(id, new Entry(System.nanoTime(), message));
+      long now = nanos.getAsLong();
+      Entry asked = byId.put(id, new Entry(now, message));
+      if (asked != null && asked.message == null) {
+        tookNanos = now - asked.sinceNanos;
+        tookAtNanos = now;
+      }
     }
+  }
+
+  /** What the latest answer to a question from here took; 0 when none has come for a moment. */
+  synchronized long tookNanos() {
+    return nanos.getAsLong() - tookAtNanos < A_MOMENT_NANOS ? tookNanos : 0;
   }
 
   /** The message that answers it, if it was heard. */
@@ -54,6 +78,6 @@ final class Lately {
     Entry entry = byId.get(id);
     return entry != null
         && entry.message == null
-        && System.nanoTime() - entry.sinceNanos < EXPECTED_NANOS;
+        && nanos.getAsLong() - entry.sinceNanos < EXPECTED_NANOS;
   }
 }

@@ -42,10 +42,9 @@ final class RealtimeApi {
       return sender.send(request).thenApply(sent -> accepted);
     }
     // Listens first: the answer may be there as soon as Kafka has told that it has the request.
-    CompletableFuture<Answer> answer = answers.await(request.uuid(), patience);
+    CompletableFuture<Answer> answer = answers.next(request.uuid(), patience);
     return sender
-        .send(request)
-        .thenCompose(sent -> answer)
+        .sendAndAwait(request, answer)
         .thenApply(come -> come.status() == Answer.Status.WAIT ? accepted : come);
   }
 

@@ -54,6 +54,17 @@ public final class RequestSender {
 
   /** The same for a request on another topic. */
   public CompletableFuture<Void> send(String topic, String id, byte[] request) {
+    return handOver(topic, id, request).thenApplyAsync(Function.identity(), executor);
+  }
+
+  /** Done when the request is acknowledged and what is awaited has come; fails as the others do. */
+  <T> CompletableFuture<T> sendAndAwait(FlightRequest request, CompletableFuture<T> awaited) {
+    return handOver(Topics.REQUESTS, request.uuid(), Json.bytes(request))
+        .thenCompose(sent -> awaited)
+        .thenApplyAsync(Function.identity(), executor);
+  }
+
+  private CompletableFuture<Void> handOver(String topic, String id, byte[] request) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
       underWay.decrementAndGet();
@@ -69,7 +80,7 @@ public final class RequestSender {
     } catch (KafkaException e) {
       settle(sent, e);
     }
-    return sent.thenApplyAsync(Function.identity(), executor);
+    return sent;
   }
 
   private void settle(CompletableFuture<Void> sent, Exception failure) {

@@ -10,7 +10,7 @@ class OverloadTest {
 
   @Test
   void allIsTakenAsLongAsFewWait() {
-    Overload few = new Overload(() -> Overload.MOST_WAITING);
+    Overload few = overload(Overload.MOST_WAITING);
 
     assertThat(few.refuses("POST", CLASSIFY)).isFalse();
     assertThat(few.refuses("GET", "/")).isFalse();
@@ -18,7 +18,7 @@ class OverloadTest {
 
   @Test
   void whoHasBeenAcceptedMayStillAskForTheAnswer() {
-    Overload many = new Overload(() -> Overload.MOST_WAITING + 1);
+    Overload many = overload(Overload.MOST_WAITING + 1);
 
     assertThat(many.refuses("POST", CLASSIFY)).isTrue();
     assertThat(many.refuses("GET", CLASSIFY + "/response/x")).isFalse();
@@ -26,10 +26,22 @@ class OverloadTest {
 
   @Test
   void atLastOnlyThoseWhoWatchAreAnswered() {
-    Overload all = new Overload(() -> Overload.MOST_WAITING_TO_LOOK + 1);
+    Overload all = overload(Overload.MOST_WAITING_TO_LOOK + 1);
 
     assertThat(all.refuses("GET", "/")).isTrue();
     assertThat(all.refuses("GET", "/health")).isFalse();
     assertThat(all.refuses("GET", "/metrics")).isFalse();
+  }
+
+  @Test
+  void nothingIsBegunWhileOthersAreNotFinishedInTime() {
+    Overload behind = new Overload(() -> 0, () -> true, method -> {});
+
+    assertThat(behind.refuses("POST", CLASSIFY)).isTrue();
+    assertThat(behind.refuses("GET", CLASSIFY + "/response/x")).isFalse();
+  }
+
+  private static Overload overload(int waiting) {
+    return new Overload(() -> waiting, () -> false, method -> {});
   }
 }

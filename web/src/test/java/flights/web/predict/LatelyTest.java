@@ -3,6 +3,8 @@ package flights.web.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flights.core.kafka.Topics;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,23 @@ class LatelyTest {
     lately.hear(message(Topics.ERRORS, null));
 
     assertThat(lately.heard("a")).isEmpty();
+  }
+
+  @Test
+  void itIsToldForAMomentWhatTheLatestAnswerTook() {
+    AtomicLong now = new AtomicLong(-5);
+    Lately timed = new Lately(now::get);
+    timed.expect("a");
+    timed.hear(message(Topics.RESPONSES, "of another server"));
+    assertThat(timed.tookNanos()).isZero();
+
+    now.addAndGet(300);
+    timed.hear(message(Topics.RESPONSES, "a"));
+    timed.hear(message(Topics.RESPONSES, "a"));
+    assertThat(timed.tookNanos()).isEqualTo(300);
+
+    now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    assertThat(timed.tookNanos()).isZero();
   }
 
   @Test
