@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import flights.core.files.Folders;
 import flights.core.json.Json;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +17,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -399,9 +398,7 @@ class UpIT {
   private static void loseTheDisk(Installation.Said backup) throws IOException {
     assertThat(backup.code()).as(backup.text()).isZero();
     Path home = Path.of(flights.environment().get("FLIGHTS_HOME"));
-    try (Stream<Path> files = Files.walk(home)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-    }
+    Folders.delete(home);
     Files.createDirectories(home);
   }
 

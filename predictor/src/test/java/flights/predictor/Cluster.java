@@ -1,5 +1,6 @@
 package flights.predictor;
 
+import flights.core.files.Folders;
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
@@ -15,16 +16,13 @@ import flights.model.ModelPackages;
 import flights.model.SparkSessions;
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,12 +233,7 @@ final class Cluster implements AutoCloseable {
 
   /** The next predictor answers all that is on Kafka. */
   void forgetCheckpoint() throws IOException {
-    Path folder = settings.home().checkpoints();
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-      }
-    }
+    Folders.delete(settings.home().checkpoints());
   }
 
   static String header(ConsumerRecord<?, ?> message, String name) {

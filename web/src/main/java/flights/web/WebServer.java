@@ -106,7 +106,7 @@ final class WebServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.http.maxRequestSize = BodyLimit.MOST;
+    config.http.maxRequestSize = ErrorResponses.MOST_SENT;
     config.http.prefer405over404 = true;
     config.jsonMapper(new JavalinJackson(Json.mapper(), false));
     config.fileRenderer(new Pages());

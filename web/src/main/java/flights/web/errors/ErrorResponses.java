@@ -22,6 +22,9 @@ public final class ErrorResponses {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
 
+  /** In bytes, of a body that is no upload. */
+  public static final long MOST_SENT = 64 * 1024;
+
   /** In bytes, all parts together. */
   public static final long MOST_UPLOADED = 20L * 1024 * 1024;
 

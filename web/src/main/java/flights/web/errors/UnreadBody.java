@@ -10,15 +10,12 @@ import java.io.OutputStream;
  */
 final class UnreadBody {
 
-  /** In bytes; more than this is not waited for. */
-  private static final int WORTH_READING = 64 * 1024;
-
   private UnreadBody() {}
 
   /** Reads it, or tells the client that the connection ends. */
   static void settle(Context ctx) {
     long announced = ctx.req().getContentLengthLong();
-    if (announced > WORTH_READING || ctx.req().getHeader("Transfer-Encoding") != null) {
+    if (announced > ErrorResponses.MOST_SENT || ctx.req().getHeader("Transfer-Encoding") != null) {
       ctx.header("Connection", "close");
     } else if (announced > 0) {
       read(ctx);

@@ -1,5 +1,6 @@
 package flights.web.guard;
 
+import flights.web.errors.ErrorResponses;
 import flights.web.errors.Problem;
 import flights.web.errors.ServerErrors;
 import io.javalin.http.Context;
@@ -79,7 +80,7 @@ public final class Overload extends Handler.Wrapper {
 
   /** A connection on which something is left unread is of no use any more. */
   private static void refuse(Request request, Response response, Callback callback) {
-    if (request.getLength() > BodyLimit.MOST
+    if (request.getLength() > ErrorResponses.MOST_SENT
         || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
       ServerErrors.answer(response, MESSAGE, callback);
