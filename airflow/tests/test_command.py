@@ -31,7 +31,12 @@ def wait_until(holds, seconds, what):
 
 def test_ctrl_c_ends_all_of_it(tmp_path):
     out = tmp_path / "out"
-    environment = os.environ | {"FLIGHTS_HOME": str(tmp_path / "home"), "FLIGHTS_AIRFLOW_PORT": free_ports(1)[0]}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("FLIGHTS_", "AIRFLOW"))} | {
+        "FLIGHTS_HOME": str(tmp_path / "home"),
+        "FLIGHTS_AIRFLOW_PORT": free_ports(1)[0],
+        # The test run has built everything; nothing is to be built while it runs.
+        "FLIGHTS_PARENT": str(os.getpid()),
+    }
     with out.open("w") as to:
         command = subprocess.Popen(
             [ROOT / "flights", "airflow"], env=environment, stdout=to, stderr=to, start_new_session=True
