@@ -22,8 +22,11 @@ final class DiskFile implements AutoCloseable {
   static final String META = "meta.";
   static final String INDEX = "index.";
 
-  /** As H2 counts, by the file; read documents are some seven times as large. */
-  private static final int CACHE_MEGABYTES = 16;
+  /**
+   * As H2 counts, by the file; documents in memory are some seven times as large. What stays for
+   * long enough to be moved around by the collector, and then goes, is what makes it pause.
+   */
+  private static final int CACHE_MEGABYTES = 4;
 
   /** How long a query may still read what has been changed since it began. */
   private static final int RETENTION_MILLIS = 10_000;
