@@ -29,6 +29,9 @@ public final class Overload extends Handler.Wrapper {
 
   static final int MOST_WAITING_TO_LOOK = 2_000;
 
+  /** Connections, of which the server takes twice as many: beyond that nobody is even refused. */
+  private static final int CROWD = 1_500;
+
   private static final String MESSAGE =
       "There are too many requests at the moment; please try again.";
 
@@ -78,16 +81,28 @@ public final class Overload extends Handler.Wrapper {
     return (tooMany || begins && behind.getAsBoolean()) && !ALWAYS.contains(path);
   }
 
-  /** A connection on which something is left unread is of no use any more. */
   private static void refuse(Request request, Response response, Callback callback) {
-    if (request.getLength() > ErrorResponses.MOST_SENT
-        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+    boolean unread = isLongToRead(request);
+    if (unread || isInACrowd(request)) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    if (unread) {
       ServerErrors.answer(response, MESSAGE, callback);
     } else {
       Content.Source.consumeAll(
           request,
           Callback.from(() -> ServerErrors.answer(response, MESSAGE, callback), callback::failed));
     }
+  }
+
+  /** A connection on which something is left unread is of no use any more. */
+  private static boolean isLongToRead(Request request) {
+    return request.getLength() > ErrorResponses.MOST_SENT
+        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+  }
+
+  /** A connection that is kept then keeps others out. */
+  private static boolean isInACrowd(Request request) {
+    return request.getConnectionMetaData().getConnector().getConnectedEndPoints().size() > CROWD;
   }
 }
