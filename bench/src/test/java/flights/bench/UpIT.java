@@ -383,7 +383,7 @@ class UpIT {
 
     new ProcessBuilder("kill", "-INT", String.valueOf(up.pid())).start().waitFor();
 
-    assertThat(up.waitFor(60, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+    assertThat(up.waitFor(10, TimeUnit.SECONDS)).as("ends within 10 s").isTrue();
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
     for (String port : List.of("FLIGHTS_KAFKA_PORT", "FLIGHTS_STORE_PORT", "FLIGHTS_WEB_PORT")) {
       assertThat(isOpen(Integer.parseInt(flights.environment().get(port)))).as(port).isFalse();
