@@ -1,8 +1,8 @@
 package flights.web.guard;
 
-import flights.web.errors.ErrorResponses;
 import flights.web.errors.Problem;
 import flights.web.errors.ServerErrors;
+import flights.web.errors.UnreadBody;
 import io.javalin.http.Context;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -82,7 +82,9 @@ public final class Overload extends Handler.Wrapper {
   }
 
   private static void refuse(Request request, Response response, Callback callback) {
-    boolean unread = isLongToRead(request);
+    boolean unread =
+        UnreadBody.isLong(
+            request.getLength(), request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
     if (unread || isInACrowd(request)) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
@@ -93,12 +95,6 @@ public final class Overload extends Handler.Wrapper {
           request,
           Callback.from(() -> ServerErrors.answer(response, MESSAGE, callback), callback::failed));
     }
-  }
-
-  /** A connection on which something is left unread is of no use any more. */
-  private static boolean isLongToRead(Request request) {
-    return request.getLength() > ErrorResponses.MOST_SENT
-        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   /** A connection that is kept then keeps others out. */
