@@ -3,6 +3,7 @@ package flights.model;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager;
 import scala.Tuple2;
 
 /** The one way to start Spark. */
@@ -11,6 +12,9 @@ public final class SparkSessions {
   /** What Spark must not show on its pages and in its plans, by the name of the setting. */
   private static final String SECRET =
       "(?i)secret|password|token|access[.]?key|credential|jaas|keystore|uri|url";
+
+  /** The one that writes by Hadoop's file system as it is set; the default one has its own. */
+  private static final String CHECKPOINTS = FileSystemBasedCheckpointFileManager.class.getName();
 
   private SparkSessions() {}
 
@@ -36,6 +40,9 @@ public final class SparkSessions {
     if (master.startsWith("local")) {
       builder.config("spark.driver.host", "127.0.0.1");
       builder.config("spark.driver.bindAddress", "127.0.0.1");
+      // On a cluster not each process has this class.
+      builder.config("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+      builder.config("spark.sql.streaming.checkpointFileManagerClass", CHECKPOINTS);
     }
     more.forEach(builder::config);
     // What spark-submit was told goes before what we would choose.
