@@ -82,14 +82,20 @@ final class Keeper implements AutoCloseable {
   }
 
   /**
-   * Starts again what has broken, after a pause that grows; throws {@link BrokenStream} when it
-   * would only break again.
+   * Starts again what has broken, after a pause that grows, and at once what reads no longer all
+   * there is; throws {@link BrokenStream} when it would only break again.
    */
   void mend() throws InterruptedException {
-    if (running == null || running.isActive() || running.hasEndedWell()) {
+    if (running == null || running.hasEndedWell()) {
       return;
     }
-    if (!waiting) {
+    if (running.overlooksPartitions()) {
+      LOG.info("{} has more partitions now", running.requestTopic());
+      running.stop();
+      start();
+    } else if (running.isActive()) {
+      return;
+    } else if (!waiting) {
       broken(running.failure());
     } else if (pauses.isOver() && brokerAnswers()) {
       startAgain();

@@ -31,6 +31,7 @@ final class RequestTopic {
   private final ModelConfig model;
   private final Settings settings;
   private final Admin admin;
+  private int read;
 
   RequestTopic(ModelConfig model, Settings settings, Admin admin) {
     this.model = model;
@@ -70,7 +71,18 @@ final class RequestTopic {
     } catch (ExecutionException e) {
       throw unreadable(e);
     }
+    read = next.size();
     return stream(spark, Json.write(Map.of(name, next)));
+  }
+
+  /** Whether there are partitions now that {@link #fromFirstUnanswered} did not find. */
+  boolean hasGrown() throws InterruptedException {
+    try {
+      return describe().partitions().size() > read;
+    } catch (ExecutionException e) {
+      // Told by others; here it is only to be looked at again.
+      return false;
+    }
   }
 
   /** The requests that the stream's checkpoint has not passed and that are not answered. */

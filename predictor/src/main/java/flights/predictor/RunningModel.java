@@ -71,6 +71,11 @@ final class RunningModel {
     return query != null && query.isActive();
   }
 
+  /** Whether requests may come by partitions that the stream would find at its next checkpoint. */
+  boolean overlooksPartitions() throws InterruptedException {
+    return trigger == TriggerMode.REAL_TIME && isActive() && topic.hasGrown();
+  }
+
   boolean hasEndedWell() {
     return query != null && !query.isActive() && query.exception().isEmpty();
   }

@@ -138,6 +138,12 @@ final class Cluster implements AutoCloseable {
     send(id, Json.bytes(Map.of("Id", id, "Number", number, "At", at, "Day", day)));
   }
 
+  /** Asks by a certain partition. */
+  void ask(String id, double number, int partition) throws Exception {
+    byte[] message = Json.bytes(Map.of("Id", id, "Number", number));
+    producer.send(new ProducerRecord<>(REQUESTS, partition, id, message)).get();
+  }
+
   void askSoon(String id, double number) {
     sendSoon(id, Json.bytes(Map.of("Id", id, "Number", number)));
   }

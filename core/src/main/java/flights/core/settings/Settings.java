@@ -165,9 +165,8 @@ public final class Settings {
   private static final Setting<Duration> CHECKPOINT_INTERVAL =
       new Setting<>(
           "FLIGHTS_CHECKPOINT_INTERVAL",
-          "5m",
-          "How often the predictor closes its books in Spark, for which it pauses some tenths of a"
-              + " second; new partitions of the request topic are found then.",
+          "30m",
+          "How often the predictor closes its books in Spark, for which it pauses about a second.",
           Kind.duration());
   private static final Setting<String> TRIGGER =
       new Setting<>(

@@ -29,7 +29,7 @@ class SettingsTest {
     assertThat(settings.kafkaServers()).isEqualTo("127.0.0.1:9092");
     assertThat(settings.mongodbUri()).isEqualTo("mongodb://127.0.0.1:27017");
     assertThat(settings.modelStore()).startsWith("file:").endsWith("/var/models");
-    assertThat(settings.checkpointInterval()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.checkpointInterval()).isEqualTo(Duration.ofMinutes(30));
   }
 
   @Test
