@@ -1,7 +1,6 @@
 package flights.bench.faults;
 
 import flights.core.registry.ModelRegistry;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -193,16 +192,14 @@ final class Faults {
   }
 
   private static String clock(Scene scene) throws Exception {
-    Path library = FakeTime.library();
-    Path clock = scene.yard().folder().resolve("clock");
-    Files.writeString(clock, "+0");
     Yard yard = scene.yard();
+    WrongClock clock = WrongClock.in(yard.folder());
     for (Part part : List.of(yard.broker(), yard.store(), yard.predictor(), yard.web())) {
-      part.restart(FakeTime.of(library, clock));
+      part.restart(clock.environment());
     }
     scene.awaitAnswer();
-    for (String step : List.of("+3600", "-3600", "+0")) {
-      Files.writeString(clock, step);
+    for (int hours : List.of(1, -1, 0)) {
+      clock.ahead(Duration.ofHours(hours));
       scene.pause(15);
     }
     return null;
