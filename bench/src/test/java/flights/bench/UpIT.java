@@ -213,6 +213,24 @@ class UpIT {
   }
 
   @Test
+  void theNextProcessesFindTheClassesOfTheseOnes() throws Exception {
+    Path target = Path.of("..", "target");
+    await()
+        .atMost(Duration.ofMinutes(10))
+        .until(
+            () ->
+                Stream.of("standalone", "predictor", "web")
+                    .allMatch(module -> Files.exists(target.resolve(module + ".jsa"))));
+    Path loaded = folder.resolve("loaded");
+
+    flights.run(Map.of("JDK_JAVA_OPTIONS", "-Xshare:on -Xlog:class+load:file=" + loaded), "status");
+
+    assertThat(loaded)
+        .content()
+        .contains("flights.standalone.StandaloneMain source: shared objects file");
+  }
+
+  @Test
   void statusTellsThatAllIsUp() throws Exception {
     Installation.Said said = flights.run(Map.of(), "status");
 

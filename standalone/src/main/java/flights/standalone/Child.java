@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,13 @@ final class Child {
     return code;
   }
 
+  /** Runs the process once while others go on, and then tells its exit code. */
+  void begin(IntConsumer ended) {
+    Thread thread = new Thread(() -> run(ended), "run-" + name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** Starts the process and keeps it running until {@link #stop}. */
   void keepRunning() {
     Thread thread = new Thread(this::watch, "watch-" + name);
@@ -77,6 +85,16 @@ final class Child {
     }
   }
 
+  private void run(IntConsumer ended) {
+    try {
+      ended.accept(runOnce());
+    } catch (IOException e) {
+      couldNotStart(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void watch() {
     Duration pause = Duration.ofSeconds(1);
     String cause = null;
@@ -95,11 +113,15 @@ final class Child {
                 : pause.multipliedBy(2);
       }
     } catch (IOException e) {
-      put(false, 0, "cannot be started: " + e.getMessage());
-      LOG.error("{} cannot be started: {}", name, e.getMessage());
+      couldNotStart(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void couldNotStart(IOException e) {
+    put(false, 0, "cannot be started: " + e.getMessage());
+    LOG.error("{} cannot be started: {}", name, e.getMessage());
   }
 
   /** Waits before the next start; true when there is to be none. */

@@ -4,7 +4,6 @@ import flights.core.reference.FlightImport;
 import flights.core.reference.FlightImports;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +38,7 @@ final class FirstImport {
     }
     LOG.info("filling the pages: {} in the background", String.join(" ", command));
     child = launcher.child("import", table, command.toArray(String[]::new));
-    Thread thread = new Thread(() -> run(child), "first-import");
-    thread.setDaemon(true);
-    thread.start();
+    child.begin(this::ended);
   }
 
   /** Asks it to end; returns at once. The next start does it again. */
@@ -73,20 +70,9 @@ final class FirstImport {
     return List.of(new UpOptions(data, null).importing());
   }
 
-  private void run(Child importer) {
-    try {
-      int code = importer.runOnce();
-      if (code != 0 && !isStopped()) {
-        LOG.warn("the pages are not filled; ./flights import tries again");
-      }
-    } catch (IOException e) {
-      LOG.warn("the import cannot be started: {}", e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private synchronized void ended(int code) {
+    if (code != 0 && !stopped) {
+      LOG.warn("the pages are not filled; ./flights import tries again");
     }
-  }
-
-  private synchronized boolean isStopped() {
-    return stopped;
   }
 }

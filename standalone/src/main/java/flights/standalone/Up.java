@@ -11,8 +11,8 @@ import flights.core.training.TrainingListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -54,7 +54,7 @@ final class Up {
   private int serve() throws IOException, InterruptedException {
     Child predictor = launcher.child(Processes.PREDICTOR, table, "predict");
     Child web = launcher.child(Processes.WEB, table, "web");
-    List<Child> children = List.of(predictor, web);
+    List<Child> children = new ArrayList<>(List.of(predictor, web));
     FirstImport firstImport = new FirstImport(launcher, table, options);
     try (Store store = Store.open(settings);
         TrainingListener trainings = trainings(store)) {
@@ -65,8 +65,8 @@ final class Up {
         }
         predictor.keepRunning();
         if (new Probe(settings, table).awaitAnswer(stopping)) {
-          makeNextStartQuick();
           LOG.info("ready: http://{}/", settings.webAddress());
+          children.add(nextStartMadeQuick());
           firstImport.begin(settings);
           trainings.start();
         }
@@ -86,16 +86,19 @@ final class Up {
     }
   }
 
-  /** Now that all classes are loaded that an answer needs, and before anybody waits for one. */
-  private void makeNextStartQuick() throws InterruptedException {
-    ClassArchives archives = ClassArchives.ofTheProgram();
-    archives.write("standalone", ProcessHandle.current().pid());
+  /** Now that all classes are loaded that an answer needs. */
+  private Child nextStartMadeQuick() {
+    List<String> command = new ArrayList<>(List.of("archive"));
+    command.addAll(List.of("standalone", String.valueOf(ProcessHandle.current().pid())));
     for (String name : List.of(Processes.PREDICTOR, Processes.WEB)) {
-      Optional<ProcessState> state = table.get(name).filter(ProcessState::running);
-      if (state.isPresent()) {
-        archives.write(name, state.get().pid());
-      }
+      table
+          .get(name)
+          .filter(ProcessState::running)
+          .ifPresent(state -> command.addAll(List.of(name, String.valueOf(state.pid()))));
     }
+    Child archive = launcher.child("archive", table, command.toArray(String[]::new));
+    archive.begin(code -> {});
+    return archive;
   }
 
   private TrainingListener trainings(Store store) {

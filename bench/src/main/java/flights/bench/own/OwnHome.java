@@ -41,17 +41,25 @@ public final class OwnHome {
     return OwnSystem.start(folder, more);
   }
 
-  /** Starts once when that has never been done, so that there is a model and pages are filled. */
+  /**
+   * Starts once when that has not been done since the last build, so that there is a model, pages
+   * are filled, and the next start finds the classes of this one.
+   */
   public void prepare() throws IOException, InterruptedException {
-    if (Files.exists(prepared())) {
+    boolean prepared = Files.exists(prepared());
+    if (prepared && OwnSystem.hasKeptItsClasses()) {
       return;
     }
     System.out.println(
-        "a home for the bench is made first: it trains and imports, some minutes ...");
+        prepared
+            ? "starting once before, as this was built anew ..."
+            : "a home for the bench is made first: it trains and imports, some minutes ...");
     try (OwnSystem system = start()) {
       system.await("was ready", TRAINING, system::isReady);
       system.awaitQuiet(TRAINING);
-      Files.createFile(prepared());
+      if (!prepared) {
+        Files.createFile(prepared());
+      }
     }
   }
 

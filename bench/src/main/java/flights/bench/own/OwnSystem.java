@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A {@code ./flights up} of the bench's own, with a home and ports of its own, so that it can run
@@ -104,7 +105,7 @@ public final class OwnSystem implements AutoCloseable {
     }
   }
 
-  /** Waits until its pages are filled, which it does in the background. */
+  /** Waits for what it does in the background: filling its pages, keeping its classes. */
   public void awaitQuiet(Duration patience) throws InterruptedException {
     try (Store store = Store.open(settings())) {
       FlightImports imports = new FlightImports(store);
@@ -113,6 +114,15 @@ public final class OwnSystem implements AutoCloseable {
           patience,
           () -> imports.last().filter(FlightImport::whole).isPresent());
     }
+    await("has kept its classes", patience, OwnSystem::hasKeptItsClasses);
+  }
+
+  /** Whether a system that starts now has the archives of its classes, or never will. */
+  static boolean hasKeptItsClasses() {
+    Path target = Path.of(System.getProperty("flights.root"), "target");
+    return !Files.isWritable(target)
+        || Stream.of("standalone", "predictor", "web")
+            .allMatch(module -> Files.exists(target.resolve(module + ".jsa")));
   }
 
   @Override
