@@ -27,6 +27,9 @@ public final class ServerErrors extends ErrorHandler {
 
   /** Writes the one body of an error; the status is set before. */
   public static void answer(Response response, String message, Callback callback) {
+    if (response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+    }
     ErrorBody body = ErrorBody.of(List.of(new FieldError(null, message)));
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");

@@ -63,7 +63,6 @@ public final class Overload extends Handler.Wrapper {
     }
     witness.accept(method);
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
-    response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
     refuse(request, response, callback);
     return true;
   }
