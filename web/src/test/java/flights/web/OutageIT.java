@@ -11,7 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.kafka.Kafka;
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,36 @@ class OutageIT {
       }
       await().until(() -> !check(calls, 1).get("up").asBoolean());
     }
+  }
+
+  /** The broker is gone, and the server stops before it has given up waiting for it. */
+  @Test
+  void whoIsCutOffByAStopIsToldToComeAgain() throws IOException {
+    int port = Ports.free();
+    String answer;
+    try (Web web = Web.start(Cluster.shared().settingsWithBroker("127.0.0.1:" + port), 0);
+        Socket socket = new Socket("127.0.0.1", web.port())) {
+      try (EmbeddedBroker broker = EmbeddedBroker.start(Cluster.temporaryFolder(), port)) {
+        await().until(() -> new Calls(web).get("/ready").statusCode() == 200);
+      }
+      String body = encoded(flight());
+      write(
+          socket,
+          ("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nContent-Length: %d\r\n"
+                  + "Expect: 100-continue\r\n\r\n")
+              .formatted("/flights/delays/predict/classify_realtime", FORM, body.length()));
+      String goOn = new String(socket.getInputStream().readNBytes(25), StandardCharsets.UTF_8);
+      assertThat(goOn).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+      write(socket, body);
+      web.close();
+      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    assertThat(answer).startsWith("HTTP/1.1 503").contains("Retry-After: 1\r\n");
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String cause(Calls calls) {

@@ -22,7 +22,13 @@ public final class ServerErrors extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
-    answer(response, HttpStatus.getMessage(code) + ".", callback);
+    int status = code;
+    if (request.getConnectionMetaData().getConnector().getServer().isStopping()) {
+      // What it had begun, it leaves: another one, or the same again, will do it.
+      status = HttpStatus.SERVICE_UNAVAILABLE_503;
+      response.setStatus(status);
+    }
+    answer(response, HttpStatus.getMessage(status) + ".", callback);
   }
 
   /** Writes the one body of an error; the status is set before. */
