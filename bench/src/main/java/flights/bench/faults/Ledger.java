@@ -3,6 +3,7 @@ package flights.bench.faults;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What was sent, and what was said of it when it was. */
@@ -13,7 +14,7 @@ final class Ledger {
   private final Set<String> unsure = ConcurrentHashMap.newKeySet();
   private final Map<Integer, AtomicLong> refused = new ConcurrentHashMap<>();
   private final AtomicLong unanswered = new AtomicLong();
-  private final AtomicLong rude = new AtomicLong();
+  private final Map<Integer, AtomicLong> rude = new ConcurrentSkipListMap<>();
 
   /** The web server answered 2xx, or Kafka acknowledged it. */
   void accepted(String id) {
@@ -38,7 +39,7 @@ final class Ledger {
   void refused(int status, boolean polite) {
     refused.computeIfAbsent(status, same -> new AtomicLong()).incrementAndGet();
     if (!polite) {
-      rude.incrementAndGet();
+      rude.computeIfAbsent(status, same -> new AtomicLong()).incrementAndGet();
     }
   }
 
@@ -67,7 +68,12 @@ final class Ledger {
 
   /** Refused with 429 or 503 without telling when to come again, or with another status. */
   long refusedBadly() {
-    return rude.get();
+    return rude.values().stream().mapToLong(AtomicLong::get).sum();
+  }
+
+  /** The statuses of the bad refusals, and how often each came; nothing when there were none. */
+  String badStatuses() {
+    return rude.isEmpty() ? null : "refused badly, by status: " + rude;
   }
 
   /** Neither accepted nor refused. */

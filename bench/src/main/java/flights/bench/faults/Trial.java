@@ -89,7 +89,7 @@ final class Trial {
         seconds,
         rate,
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-        remark);
+        remark == null ? ledger.badStatuses() : remark);
   }
 
   private static long otherThanStored(Books books, Told responses) {
