@@ -89,16 +89,20 @@ final class Keeper implements AutoCloseable {
     if (running == null || running.hasEndedWell()) {
       return;
     }
-    if (running.overlooksPartitions()) {
-      LOG.info("{} has more partitions now", running.requestTopic());
-      running.stop();
-      start();
-    } else if (running.isActive()) {
-      return;
+    if (running.isActive()) {
+      readAllPartitions();
     } else if (!waiting) {
       broken(running.failure());
     } else if (pauses.isOver() && brokerAnswers()) {
       startAgain();
+    }
+  }
+
+  private void readAllPartitions() throws InterruptedException {
+    if (running.overlooksPartitions()) {
+      LOG.info("{} has more partitions now", running.requestTopic());
+      running.stop();
+      start();
     }
   }
 

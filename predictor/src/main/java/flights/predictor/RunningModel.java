@@ -73,7 +73,7 @@ final class RunningModel {
 
   /** Whether requests may come by partitions that the stream would find at its next checkpoint. */
   boolean overlooksPartitions() throws InterruptedException {
-    return trigger == TriggerMode.REAL_TIME && isActive() && topic.hasGrown();
+    return trigger == TriggerMode.REAL_TIME && topic.hasGrown();
   }
 
   boolean hasEndedWell() {
