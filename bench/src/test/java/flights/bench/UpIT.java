@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import flights.bench.own.OwnSystem;
 import flights.core.files.Folders;
 import flights.core.json.Json;
 import java.io.IOException;
@@ -215,12 +216,7 @@ class UpIT {
   @Test
   void theNextProcessesFindTheClassesOfTheseOnes() throws Exception {
     Path target = Path.of("..", "target");
-    await()
-        .atMost(Duration.ofMinutes(10))
-        .until(
-            () ->
-                Stream.of("standalone", "predictor", "web")
-                    .allMatch(module -> Files.exists(target.resolve(module + ".jsa"))));
+    await().atMost(Duration.ofMinutes(10)).until(() -> OwnSystem.hasArchives(target));
     Path loaded = folder.resolve("loaded");
 
     flights.run(Map.of("JDK_JAVA_OPTIONS", "-Xshare:on -Xlog:class+load:file=" + loaded), "status");

@@ -98,18 +98,18 @@ final class Keeper implements AutoCloseable {
     }
   }
 
+  @Override
+  public void close() {
+    if (running != null) {
+      running.stop();
+    }
+  }
+
   private void readAllPartitions() throws InterruptedException {
     if (running.overlooksPartitions()) {
       LOG.info("{} has more partitions now", running.requestTopic());
       running.stop();
       start();
-    }
-  }
-
-  @Override
-  public void close() {
-    if (running != null) {
-      running.stop();
     }
   }
 

@@ -31,7 +31,7 @@ final class RequestTopic {
   private final ModelConfig model;
   private final Settings settings;
   private final Admin admin;
-  private int read;
+  private int partitionsRead;
 
   RequestTopic(ModelConfig model, Settings settings, Admin admin) {
     this.model = model;
@@ -71,14 +71,14 @@ final class RequestTopic {
     } catch (ExecutionException e) {
       throw unreadable(e);
     }
-    read = next.size();
+    partitionsRead = next.size();
     return stream(spark, Json.write(Map.of(name, next)));
   }
 
   /** Whether there are partitions now that {@link #fromFirstUnanswered} did not find. */
   boolean hasGrown() throws InterruptedException {
     try {
-      return describe().partitions().size() > read;
+      return describe().partitions().size() > partitionsRead;
     } catch (ExecutionException e) {
       // Told by others; here it is only to be looked at again.
       return false;

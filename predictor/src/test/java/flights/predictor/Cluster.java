@@ -1,5 +1,7 @@
 package flights.predictor;
 
+import static org.awaitility.Awaitility.await;
+
 import flights.core.files.Folders;
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
@@ -164,6 +166,15 @@ final class Cluster implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What is stored for a request, when it is. */
+  Document awaitAnswer(String id) {
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> store.collection(RESPONSES).find(new Document("_id", id)).first(),
+            found -> found != null);
   }
 
   List<Document> answers() {

@@ -1,10 +1,7 @@
 package flights.predictor;
 
-import static org.awaitility.Awaitility.await;
-
 import flights.core.settings.Settings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,21 +26,15 @@ class GrowingTopicIT {
               new RunningServing(Settings.of(environment), TriggerMode.REAL_TIME);
           Admin admin = cluster.kafka.admin()) {
         cluster.ask("old", 1);
-        awaitAnswer(cluster, "old");
+        cluster.awaitAnswer("old");
 
         admin
             .createPartitions(Map.of(Cluster.REQUESTS, NewPartitions.increaseTo(before + 1)))
             .all()
             .get();
         cluster.ask("new", 2, before);
-        awaitAnswer(cluster, "new");
+        cluster.awaitAnswer("new");
       }
     }
-  }
-
-  private static void awaitAnswer(Cluster cluster, String id) {
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> cluster.answers().stream().anyMatch(a -> id.equals(a.get("_id"))));
   }
 }

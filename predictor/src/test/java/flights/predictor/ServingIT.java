@@ -73,7 +73,7 @@ class ServingIT {
   void answersAreStoredAndSent() {
     cluster.ask(test + "a", 2);
 
-    Document stored = awaitAnswer(test + "a");
+    Document stored = cluster.awaitAnswer(test + "a");
     assertThat(stored)
         .containsEntry("Number", 2.0)
         .containsEntry("Product", 20.0)
@@ -88,7 +88,7 @@ class ServingIT {
     long before = heartbeat().map(Heartbeat::figures).map(Figures::restarts).orElse(-1L);
     cluster.ask(test + "a", 2);
     cluster.send(null, new byte[] {1});
-    awaitAnswer(test + "a");
+    cluster.awaitAnswer(test + "a");
 
     await()
         .untilAsserted(
@@ -114,8 +114,8 @@ class ServingIT {
     cluster.send("worse", worse);
     cluster.ask(test + "after", 3);
 
-    assertThat(awaitAnswer(test + "before")).containsEntry("Product", 10.0);
-    assertThat(awaitAnswer(test + "after")).containsEntry("Product", 30.0);
+    assertThat(cluster.awaitAnswer(test + "before")).containsEntry("Product", 10.0);
+    assertThat(cluster.awaitAnswer(test + "after")).containsEntry("Product", 30.0);
     await()
         .untilAsserted(
             () ->
@@ -157,7 +157,7 @@ class ServingIT {
   @Test
   void aVersionThatCannotBeReadIsRefusedAndTheOldOneGoesOn() {
     cluster.ask(test + "before", 1);
-    awaitAnswer(test + "before");
+    cluster.awaitAnswer(test + "before");
     awaitServing("v1");
     String broken = "broken-" + test.hashCode();
     cluster.registry.register(
@@ -179,7 +179,7 @@ class ServingIT {
               assertThat(told.version()).isEqualTo("v1");
             });
     cluster.ask(test + "after", 1);
-    assertThat(awaitAnswer(test + "after")).containsEntry("ModelVersion", "v1");
+    assertThat(cluster.awaitAnswer(test + "after")).containsEntry("ModelVersion", "v1");
   }
 
   @Test
@@ -200,7 +200,7 @@ class ServingIT {
   void whatIsToldAgainIsWhatWasStored() throws Exception {
     String id = test + "a";
     cluster.ask(id, 1);
-    awaitAnswer(id);
+    cluster.awaitAnswer(id);
     stop();
     cluster.promote("another", 1000);
     cluster.forgetCheckpoint();
@@ -225,7 +225,7 @@ class ServingIT {
   @Test
   void requestsThatKafkaHasLostAreToldWithTheWayOut() throws Exception {
     cluster.ask(test + "a", 1);
-    awaitAnswer(test + "a");
+    cluster.awaitAnswer(test + "a");
     stop();
     IntStream.range(0, 20).forEach(i -> cluster.ask(test + "lost" + i, i));
     cluster.forgetMessages(Cluster.REQUESTS);
@@ -237,13 +237,13 @@ class ServingIT {
     cluster.forgetCheckpoint();
     serve();
     cluster.ask(test + "b", 2);
-    assertThat(awaitAnswer(test + "b")).containsEntry("Product", 20.0);
+    assertThat(cluster.awaitAnswer(test + "b")).containsEntry("Product", 20.0);
   }
 
   @Test
   void kafkaKnowsHowManyWait() throws Exception {
     cluster.ask(test + "a", 1);
-    awaitAnswer(test + "a");
+    cluster.awaitAnswer(test + "a");
     try (Admin admin = cluster.kafka.admin()) {
       await()
           .untilAsserted(
@@ -252,7 +252,7 @@ class ServingIT {
       cluster.ask(test + "b", 1);
       assertThat(Backlog.waiting(admin, Cluster.REQUESTS, Cluster.MODEL)).isEqualTo(1);
       serve();
-      awaitAnswer(test + "b");
+      cluster.awaitAnswer(test + "b");
     }
   }
 
@@ -275,13 +275,6 @@ class ServingIT {
 
   private Optional<Heartbeat> heartbeat() {
     return new Heartbeats(cluster.store).latest(Heartbeat.predictor(Cluster.MODEL));
-  }
-
-  private static Document awaitAnswer(String id) {
-    return await()
-        .until(
-            () -> cluster.store.collection(Cluster.RESPONSES).find(new Document("_id", id)).first(),
-            found -> found != null);
   }
 
   private List<Document> answered() {

@@ -57,9 +57,7 @@ public final class OwnHome {
     try (OwnSystem system = start()) {
       system.await("was ready", TRAINING, system::isReady);
       system.awaitQuiet(TRAINING);
-      if (!prepared) {
-        Files.createFile(prepared());
-      }
+      Files.writeString(prepared(), "");
     }
   }
 

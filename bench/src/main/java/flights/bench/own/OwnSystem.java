@@ -120,9 +120,13 @@ public final class OwnSystem implements AutoCloseable {
   /** Whether a system that starts now has the archives of its classes, or never will. */
   static boolean hasKeptItsClasses() {
     Path target = Path.of(System.getProperty("flights.root"), "target");
-    return !Files.isWritable(target)
-        || Stream.of("standalone", "predictor", "web")
-            .allMatch(module -> Files.exists(target.resolve(module + ".jsa")));
+    return !Files.isWritable(target) || hasArchives(target);
+  }
+
+  /** Whether there is one for each process of a system. */
+  public static boolean hasArchives(Path target) {
+    return Stream.of("standalone", "predictor", "web")
+        .allMatch(module -> Files.exists(target.resolve(module + ".jsa")));
   }
 
   @Override
