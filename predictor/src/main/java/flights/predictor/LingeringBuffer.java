@@ -1,14 +1,12 @@
 package flights.predictor;
 
-import java.util.ArrayList;
+import flights.core.flow.Gathering;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Gathers entries while the ones before are being written, so that a lone entry leaves at once and
- * many leave together. All entries are out when {@link #close} returns.
+ * Gathers entries while the ones before are being written, and a moment longer when they are many,
+ * so that a lone entry leaves at once and many leave together. All entries are out when {@link
+ * #close} returns.
  */
 final class LingeringBuffer implements AutoCloseable {
 
@@ -17,7 +15,7 @@ final class LingeringBuffer implements AutoCloseable {
   private static final PredictionEntry END =
       new PredictionEntry(null, -1, 0, null, null, null, null);
 
-  private final BlockingQueue<PredictionEntry> waiting = new ArrayBlockingQueue<>(CAPACITY);
+  private final Gathering<PredictionEntry> waiting = new Gathering<>(CAPACITY);
   private final Sink sink;
   private final Thread flusher;
   private volatile RuntimeException failure;
@@ -43,7 +41,7 @@ final class LingeringBuffer implements AutoCloseable {
     try {
       do {
         throwFailure();
-      } while (!waiting.offer(entry, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS));
+      } while (!waiting.offer(entry, LOOK_UP_MILLIS));
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -62,13 +60,10 @@ final class LingeringBuffer implements AutoCloseable {
   }
 
   private void flush() {
-    List<PredictionEntry> batch = new ArrayList<>();
     boolean ended = false;
     try {
       while (!ended) {
-        batch.clear();
-        batch.add(waiting.take());
-        waiting.drainTo(batch);
+        List<PredictionEntry> batch = waiting.take();
         ended = batch.remove(END);
         if (!batch.isEmpty()) {
           sink.write(batch);

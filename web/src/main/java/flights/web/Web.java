@@ -118,6 +118,7 @@ public final class Web implements AutoCloseable {
   public void close() {
     answers.close();
     server.close();
+    sender.close();
     background.close();
     backends.close();
     operate.close();

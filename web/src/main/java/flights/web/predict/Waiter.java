@@ -41,7 +41,7 @@ final class Waiter implements Delayed {
 
   /** Falls due later, because it is expected elsewhere before. */
   void putOff(long nanos) {
-    dueNanos = startNanos + nanos - endNanos < 0 ? startNanos + nanos : endNanos;
+    fallDue(startNanos + nanos, TENTH);
   }
 
   /** Takes note that the store did not have it; whether a later look may still be in time. */
@@ -50,11 +50,14 @@ final class Waiter implements Delayed {
       answer.complete(Answer.waiting(id));
       return false;
     }
-    // All waiters fall due on the same beat, so that one query serves them all.
-    long beat = beat(lookedNanos - startNanos);
-    long next = (Math.floorDiv(lookedNanos, beat) + 1) * beat;
-    dueNanos = next - endNanos < 0 ? next : endNanos;
+    fallDue(lookedNanos, beat(lookedNanos - startNanos));
     return !answer.isDone();
+  }
+
+  /** All waiters fall due on the same beat, so that one query serves them all. */
+  private void fallDue(long afterNanos, long beat) {
+    long next = (Math.floorDiv(afterNanos, beat) + 1) * beat;
+    dueNanos = next - endNanos < 0 ? next : endNanos;
   }
 
   private static long beat(long age) {
