@@ -13,6 +13,7 @@ final class Ledger {
   private final Set<String> unusable = ConcurrentHashMap.newKeySet();
   private final Set<String> unsure = ConcurrentHashMap.newKeySet();
   private final Map<Integer, AtomicLong> refused = new ConcurrentHashMap<>();
+  private final AtomicLong unsent = new AtomicLong();
   private final AtomicLong unanswered = new AtomicLong();
   private final Map<Integer, AtomicLong> rude = new ConcurrentSkipListMap<>();
 
@@ -34,13 +35,18 @@ final class Ledger {
   /**
    * Refused with a status.
    *
-   * @param polite whether it tells when to come again, where that is due
+   * @param tellsWhen whether it says when to come again
    */
-  void refused(int status, boolean polite) {
+  void refused(int status, boolean tellsWhen) {
     refused.computeIfAbsent(status, same -> new AtomicLong()).incrementAndGet();
-    if (!polite) {
+    if (!tellsWhen || status != 503 && status != 429) {
       rude.computeIfAbsent(status, same -> new AtomicLong()).incrementAndGet();
     }
+  }
+
+  /** There was no connection over which to send it. */
+  void unreached() {
+    unsent.incrementAndGet();
   }
 
   /** No answer came: nobody knows what has become of it. */
@@ -74,6 +80,10 @@ final class Ledger {
   /** The statuses of the bad refusals, and how often each came; nothing when there were none. */
   String badStatuses() {
     return rude.isEmpty() ? null : "refused badly, by status: " + rude;
+  }
+
+  long unsent() {
+    return unsent.get();
   }
 
   /** Neither accepted nor refused. */

@@ -2,14 +2,15 @@ package flights.bench.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flights.bench.Requests;
+import flights.bench.load.Asks;
+import flights.bench.load.HttpCalls;
 import flights.core.flight.FlightRequest;
 import flights.core.flight.RequestId;
 import flights.core.json.Json;
 import flights.core.kafka.Topics;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,19 +27,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class Load implements AutoCloseable {
 
-  static final String PATH = "/flights/delays/predict/classify_realtime";
-
   private static final Duration HTTP_PATIENCE = Duration.ofSeconds(15);
   private static final int UNUSABLE_EVERY = 50;
+
+  /** More than the web server takes. */
+  private static final int MOST_CONNECTIONS = 5_000;
 
   private final Yard yard;
   private final Ledger ledger;
   private final Requests requests = new Requests(Instant.now().toEpochMilli());
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final HttpCalls http;
   private final Producer<String, byte[]> producer;
   private final Thread thread = new Thread(this::send, "load");
   private final AtomicInteger underWay = new AtomicInteger();
@@ -52,6 +50,7 @@ final class Load implements AutoCloseable {
     this.ledger = ledger;
     this.webRate = rate / 2;
     this.kafkaRate = rate - webRate;
+    this.http = new HttpCalls(yard.address("/"), MOST_CONNECTIONS, HTTP_PATIENCE);
     this.producer = yard.kafka().producer(Map.of("max.block.ms", 5_000));
     thread.setDaemon(true);
     thread.start();
@@ -82,6 +81,7 @@ final class Load implements AutoCloseable {
     while (underWay.get() > 0 && System.nanoTime() < end) {
       Thread.sleep(10);
     }
+    http.close();
   }
 
   private void send() {
@@ -107,30 +107,8 @@ final class Load implements AutoCloseable {
   }
 
   private void throughWeb() {
-    String form = Json.write(Requests.form(requests.next()));
-    HttpRequest request =
-        HttpRequest.newBuilder(yard.address(PATH))
-            .timeout(HTTP_PATIENCE)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build();
     underWay.incrementAndGet();
-    var unused =
-        http.sendAsync(request, BodyHandlers.ofString())
-            .whenComplete((answer, failure) -> note(answer, failure));
-  }
-
-  private void note(HttpResponse<String> answer, Throwable failure) {
-    underWay.decrementAndGet();
-    if (failure != null) {
-      ledger.unanswered();
-    } else if (answer.statusCode() == 200) {
-      ledger.accepted(Json.read(answer.body(), JsonNode.class).path("id").asText());
-    } else {
-      boolean busy = answer.statusCode() == 503 || answer.statusCode() == 429;
-      ledger.refused(
-          answer.statusCode(), busy && answer.headers().firstValue("Retry-After").isPresent());
-    }
+    http.start(new WebCall(Json.write(Requests.form(requests.next()))));
   }
 
   private void toKafka(boolean unusable) {
@@ -158,5 +136,40 @@ final class Load implements AutoCloseable {
 
   private static byte[] broken(String id) {
     return ("{\"UUID\":\"" + id + "\",\"Carrier\":17}").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** One request through the web server. */
+  private final class WebCall implements HttpCalls.Call {
+
+    private final String form;
+
+    WebCall(String form) {
+      this.form = form;
+    }
+
+    @Override
+    public FullHttpRequest request() {
+      return HttpCalls.post(Asks.PATH, "application/json", form);
+    }
+
+    @Override
+    public void answered(int status, HttpHeaders headers, String body) {
+      if (status == 200) {
+        ledger.accepted(Json.read(body, JsonNode.class).path("id").asText());
+      } else {
+        ledger.refused(status, headers.contains(HttpHeaderNames.RETRY_AFTER));
+      }
+      underWay.decrementAndGet();
+    }
+
+    @Override
+    public void failed(String why, boolean sent) {
+      if (sent) {
+        ledger.unanswered();
+      } else {
+        ledger.unreached();
+      }
+      underWay.decrementAndGet();
+    }
   }
 }

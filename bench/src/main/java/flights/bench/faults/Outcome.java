@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param late answers that a version has given after the next one had begun
  * @param refused with a status, such as 503
  * @param refusedBadly of these, with another status than 429 and 503, or without Retry-After
+ * @param unsent for want of a connection
  * @param unknown neither accepted nor refused: the connection broke
  * @param unasked answered though they were not accepted; they were among the refused or unknown
  * @param rate requests a second
@@ -40,6 +41,7 @@ record Outcome(
     long late,
     long refused,
     long refusedBadly,
+    long unsent,
     long unknown,
     long unasked,
     long recoverMillis,
@@ -65,6 +67,7 @@ record Outcome(
         Yard.commit(),
         isShort,
         skipped,
+        0,
         0,
         0,
         0,

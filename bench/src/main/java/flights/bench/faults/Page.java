@@ -31,8 +31,8 @@ final class Page {
         up to a second of answers is told again, word for word by the same version; who listens goes by the key, the request's id. The store keeps one answer for each id.
       - *wrong*: told by another version than the stored one, or scored by a version after the next one had begun, or refused with another status than 429 and 503, or
         without `Retry-After`.
-      - *refused*: with 429 or 503. *unknown*: the connection broke, or nobody answered within 15 s. Of both, *answered* were answered nevertheless: a request can have reached Kafka
-        when the answer that tells so gets lost.
+      - *refused*: with 429 or 503. *unsent*: no connection to the web server could be made. *unknown*: sent, but the connection broke, or nobody answered within 15 s. Of the
+        refused and the unknown, *answered* were answered nevertheless: a request can have reached Kafka when the answer that tells so gets lost.
       - *recovers*: from the end of the fault, or from the kill, until a request that was sent through the web server is answered, behind all that had gathered.
       """;
 
@@ -44,8 +44,8 @@ final class Page {
   static String of(List<Outcome> outcomes) {
     return TOP
         + "| fault | accepted | once | lost | doubled | untold | repeats | wrong | refused |"
-        + " unknown | answered | recovers |\n"
-        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
+        + " unsent | unknown | answered | recovers |\n"
+        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
         + outcomes.stream().map(Page::row).collect(Collectors.joining())
         + MEANINGS
         + "\n"
@@ -62,11 +62,11 @@ final class Page {
 
   private static String row(Outcome it) {
     if (it.skipped() != null) {
-      return "| " + it.fault() + " | skipped" + " |".repeat(11) + "\n";
+      return "| " + it.fault() + " | skipped" + " |".repeat(12) + "\n";
     }
     return String.format(
         Locale.ROOT,
-        "| %s | %,d | %,d | %d | %d | %d | %,d | %d | %,d | %,d | %,d | %.1f s |%n",
+        "| %s | %,d | %,d | %d | %d | %d | %,d | %d | %,d | %,d | %,d | %,d | %.1f s |%n",
         it.fault(),
         it.accepted(),
         it.once(),
@@ -76,6 +76,7 @@ final class Page {
         it.repeats(),
         it.wrong(),
         it.refused(),
+        it.unsent(),
         it.unknown(),
         it.unasked(),
         it.recoverMillis() / 1e3);

@@ -2,9 +2,12 @@ package flights.bench.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flights.bench.Requests;
+import flights.bench.load.Asks;
 import flights.core.json.Json;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -52,7 +55,7 @@ final class Prober {
 
   private JsonNode ask() throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(yard.address(Load.PATH + "?wait=2s"))
+        HttpRequest.newBuilder(yard.address(Asks.PATH + "?wait=2s"))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(Json.write(Requests.form(requests.next()))))
@@ -60,6 +63,9 @@ final class Prober {
     HttpResponse<String> answer;
     try {
       answer = http.send(request, BodyHandlers.ofString());
+    } catch (ConnectException | HttpConnectTimeoutException e) {
+      ledger.unreached();
+      throw e;
     } catch (IOException e) {
       ledger.unanswered();
       throw e;

@@ -7,7 +7,7 @@ final class Table {
 
   static final String HEAD =
       String.format(
-          "%-16s %8s %8s %5s %7s %6s %7s %7s %7s %7s %10s",
+          "%-16s %8s %8s %5s %7s %6s %7s %7s %7s %7s %7s %10s",
           "fault",
           "accepted",
           "once",
@@ -17,6 +17,7 @@ final class Table {
           "repeats",
           "wrong",
           "refused",
+          "unsent",
           "unknown",
           "recovers");
 
@@ -28,7 +29,7 @@ final class Table {
     }
     return String.format(
             Locale.ROOT,
-            "%-16s %,8d %,8d %5d %7d %6d %7d %7d %7d %7d %8.1f s",
+            "%-16s %,8d %,8d %5d %7d %6d %7d %7d %7d %7d %7d %8.1f s",
             it.fault(),
             it.accepted(),
             it.once(),
@@ -38,6 +39,7 @@ final class Table {
             it.repeats(),
             it.wrong(),
             it.refused(),
+            it.unsent(),
             it.unknown(),
             it.recoverMillis() / 1e3)
         + (it.remark() == null ? "" : "  " + it.remark());

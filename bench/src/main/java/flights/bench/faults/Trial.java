@@ -83,6 +83,7 @@ final class Trial {
         late(books.answers()),
         ledger.refused(),
         ledger.refusedBadly(),
+        ledger.unsent(),
         ledger.unknown(),
         responses.times().keySet().stream().filter(id -> !ledger.knows(id)).count(),
         recovered,

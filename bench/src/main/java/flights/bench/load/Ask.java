@@ -1,13 +1,11 @@
 package flights.bench.load;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -34,14 +32,13 @@ final class Ask implements HttpCalls.Call {
 
   @Override
   public FullHttpRequest request() {
-    String host = asks.service().getAuthority();
     FullHttpRequest request = id == null ? post() : get(asks.way().path(id));
-    request.headers().set(HttpHeaderNames.HOST, host).set(HttpHeaderNames.ACCEPT, accepted());
+    request.headers().set(HttpHeaderNames.ACCEPT, accepted());
     return request;
   }
 
   @Override
-  public void answered(int status, String body) {
+  public void answered(int status, HttpHeaders headers, String body) {
     long now = System.nanoTime();
     asks.moved(form.length() + body.length());
     if (status != 200) {
@@ -58,7 +55,7 @@ final class Ask implements HttpCalls.Call {
   }
 
   @Override
-  public void failed(String why) {
+  public void failed(String why, boolean sent) {
     asks.failed(why);
   }
 
@@ -87,14 +84,8 @@ final class Ask implements HttpCalls.Call {
   }
 
   private FullHttpRequest post() {
-    ByteBuf body = Unpooled.copiedBuffer(form, StandardCharsets.US_ASCII);
-    String uri = Asks.PATH + asks.way().query();
-    FullHttpRequest post =
-        new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, uri, body);
-    post.headers()
-        .set(HttpHeaderNames.CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
-    return post;
+    return HttpCalls.post(
+        Asks.PATH + asks.way().query(), "application/x-www-form-urlencoded", form);
   }
 
   private static FullHttpRequest get(String path) {

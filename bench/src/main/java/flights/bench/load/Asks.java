@@ -13,12 +13,11 @@ import java.util.function.Consumer;
 /** Asks a service for predictions by HTTP, and takes note of what becomes of each. */
 public final class Asks implements AutoCloseable {
 
-  static final String PATH = "/flights/delays/predict/classify_realtime";
+  public static final String PATH = "/flights/delays/predict/classify_realtime";
 
   private static final int MOST_CONNECTIONS = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final URI service;
   private final Way way;
   private final List<String> forms;
   private final HttpCalls calls;
@@ -32,10 +31,9 @@ public final class Asks implements AutoCloseable {
    * @param forms what is asked, one after the other and again
    */
   public Asks(URI service, Way way, List<String> forms) {
-    this.service = service;
     this.way = way;
     this.forms = forms;
-    this.calls = new HttpCalls(service, MOST_CONNECTIONS);
+    this.calls = new HttpCalls(service, MOST_CONNECTIONS, PATIENCE);
   }
 
   /**
@@ -93,10 +91,6 @@ public final class Asks implements AutoCloseable {
 
   HttpCalls calls() {
     return calls;
-  }
-
-  URI service() {
-    return service;
   }
 
   Way way() {

@@ -12,7 +12,7 @@ final class CallHandler extends SimpleChannelInboundHandler<FullHttpResponse> {
   private final HttpCalls calls;
 
   /** What is under way; null when nothing is. */
-  HttpCalls.Call call;
+  HttpCalls.Underway call;
 
   CallHandler(HttpCalls calls) {
     this.calls = calls;
@@ -20,7 +20,7 @@ final class CallHandler extends SimpleChannelInboundHandler<FullHttpResponse> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpResponse response) {
-    HttpCalls.Call answered = call;
+    HttpCalls.Underway answered = call;
     call = null;
     int status = response.status().code();
     String body = response.content().toString(StandardCharsets.UTF_8);
@@ -30,14 +30,14 @@ final class CallHandler extends SimpleChannelInboundHandler<FullHttpResponse> {
     } else {
       var unused = context.close();
     }
-    answered.answered(status, body);
+    answered.answer(status, response.headers(), body);
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     calls.gone(context.channel());
     if (call != null) {
-      call.failed("connection closed");
+      call.fail("connection closed");
     }
   }
 
