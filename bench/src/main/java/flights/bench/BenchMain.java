@@ -36,9 +36,10 @@ public final class BenchMain {
   }
 
   private static boolean run(String name, List<String> words) throws Exception {
+    Settings settings = Settings.fromEnvironment();
     return name.equals(FAULTS)
-        ? new FaultsBench(words).run()
-        : BenchRun.of(bench(name), Settings.fromEnvironment(), words);
+        ? new FaultsBench(settings.home().bench(), words).run()
+        : BenchRun.of(bench(name), settings, words);
   }
 
   private static Bench bench(String name) {

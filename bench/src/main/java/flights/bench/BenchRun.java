@@ -19,7 +19,7 @@ final class BenchRun {
   /** True when all that was asked was answered. */
   static boolean of(Bench bench, Settings settings, List<String> words) throws Exception {
     Options options = Options.read(bench.usage(), words);
-    Reports reports = new Reports(settings.home().folder().resolve("bench"));
+    Reports reports = new Reports(settings.home().bench());
     Optional<Callable<Result>> rival =
         options.text("--compare").map(word -> rival(bench, word, settings, options));
     Findings findings = new Findings(bench.name());

@@ -17,12 +17,18 @@ public final class FaultsBench {
   private static final int USUAL_RATE = 200;
   private static final int SHORT_RATE = 60;
 
+  private final Path measured;
   private final List<Fault> faults;
   private final boolean isShort;
   private final int rate;
 
-  /** Takes names of faults, all when there is none, {@code --short} and {@code --rate NUMBER}. */
-  public FaultsBench(List<String> words) {
+  /**
+   * Takes names of faults, all when there is none, {@code --short} and {@code --rate NUMBER}.
+   *
+   * @param measured the folder where the outcomes are kept
+   */
+  public FaultsBench(Path measured, List<String> words) {
+    this.measured = measured;
     List<String> names = new ArrayList<>(words);
     isShort = names.remove(SHORT);
     rate = rate(names);
@@ -53,7 +59,7 @@ public final class FaultsBench {
   public boolean run() throws Exception {
     Path folder = Files.createTempDirectory("flights-faults");
     List<Outcome> outcomes = new ArrayList<>();
-    Reliability reliability = new Reliability(Yard.root(), isShort);
+    Reliability reliability = new Reliability(measured, Yard.root(), isShort);
     System.out.println("faults: the system is started in " + folder + " ...");
     try (Yard yard = new Yard(folder)) {
       yard.start();

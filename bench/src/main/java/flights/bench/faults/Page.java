@@ -1,5 +1,6 @@
 package flights.bench.faults;
 
+import flights.bench.report.Machine;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Page {
         + outcomes.stream().map(Page::description).collect(Collectors.joining())
         + untried(outcomes)
         + "\nOn "
-        + machine()
+        + Machine.present().words()
         + ".\n";
   }
 
@@ -106,16 +107,5 @@ final class Page {
     return names.isEmpty()
         ? ""
         : "\nThere are more faults, which were not tried here: " + names + ".\n";
-  }
-
-  private static String machine() {
-    Runtime here = Runtime.getRuntime();
-    return here.availableProcessors()
-        + " processors, "
-        + System.getProperty("os.name")
-        + " "
-        + System.getProperty("os.arch")
-        + ", Java "
-        + System.getProperty("java.version");
   }
 }

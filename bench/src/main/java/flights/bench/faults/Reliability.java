@@ -18,10 +18,11 @@ final class Reliability {
   /**
    * Where outcomes are kept.
    *
+   * @param measured the folder of all that is measured
    * @param root the program's folder
    */
-  Reliability(Path root, boolean isShort) {
-    json = root.resolve("var/bench").resolve(isShort ? "faults-short.json" : "faults.json");
+  Reliability(Path measured, Path root, boolean isShort) {
+    json = measured.resolve(isShort ? "faults-short.json" : "faults.json");
     page = isShort ? null : root.resolve("docs/RELIABILITY.md");
   }
 

@@ -1,7 +1,7 @@
 package flights.bench.faults;
 
+import flights.bench.report.Machine;
 import flights.core.kafka.Topics;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -89,7 +89,7 @@ final class Trial {
         recovered,
         seconds,
         rate,
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        Machine.load(),
         remark == null ? ledger.badStatuses() : remark);
   }
 

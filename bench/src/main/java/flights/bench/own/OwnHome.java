@@ -30,7 +30,7 @@ public final class OwnHome {
    * @param more settings of the systems that start there
    */
   public static OwnHome of(Settings settings, Map<String, String> more) {
-    Path bench = settings.home().folder().toAbsolutePath().normalize().resolve("bench");
+    Path bench = settings.home().bench().toAbsolutePath().normalize();
     // Topics keep the partitions that they were made with.
     String partitions = more.get(PARTITIONS);
     return new OwnHome(bench.resolve(partitions == null ? "home" : "home-" + partitions), more);

@@ -19,7 +19,7 @@ public record Machine(
 
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
-  static Machine present() {
+  public static Machine present() {
     return new Machine(
         model(),
         Runtime.getRuntime().availableProcessors(),
@@ -29,11 +29,12 @@ public record Machine(
   }
 
   /** How many programs run or want to, on average over the last minute. */
-  static double load() {
+  public static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
-  String words() {
+  /** In a line. */
+  public String words() {
     return String.format(
         Locale.ROOT,
         "%d x %s, %.1f GB, %s, %s",

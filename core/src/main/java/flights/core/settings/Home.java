@@ -21,6 +21,11 @@ public record Home(Path folder) {
     return folder.resolve("checkpoints");
   }
 
+  /** What has been measured on this machine, and the homes of systems that are only measured. */
+  public Path bench() {
+    return folder.resolve("bench");
+  }
+
   /** Held by the one process that serves this home. */
   public Path lock() {
     return folder.resolve("run").resolve("lock");
