@@ -18,7 +18,7 @@ final class Disk implements AutoCloseable {
   }
 
   /** Throws IOException with the reason when this machine does not allow it. */
-  static Disk mount(Path folder, String size) throws IOException, InterruptedException {
+  static Disk mount(Path folder, long size) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString());
     return new Disk(folder);

@@ -9,6 +9,8 @@ import java.util.function.Function;
 /** All that is known to go wrong. */
 final class Faults {
 
+  private static final long MEGABYTE = 1 << 20;
+
   static final List<Fault> ALL =
       List.of(
           new Fault("none", "nothing goes wrong", false, scene -> pause(scene, 10)),
@@ -153,15 +155,15 @@ final class Faults {
   }
 
   private static String fullCheckpoint(Scene scene) throws Exception {
-    return onFullDisk(scene, scene.yard().predictor(), "checkpoints", "16m");
+    return onFullDisk(scene, scene.yard().predictor(), "checkpoints", 16 * MEGABYTE);
   }
 
   private static String fullBroker(Scene scene) throws Exception {
-    return onFullDisk(scene, scene.yard().broker(), "kafka", "400m");
+    return onFullDisk(scene, scene.yard().broker(), "kafka", 200 * MEGABYTE);
   }
 
   private static String fullStore(Scene scene) throws Exception {
-    return onFullDisk(scene, scene.yard().store(), "store", "400m");
+    return onFullDisk(scene, scene.yard().store(), "store", 200 * MEGABYTE);
   }
 
   private static String killAll(Scene scene) {
@@ -170,24 +172,26 @@ final class Faults {
     return null;
   }
 
-  private static String onFullDisk(Scene scene, Part part, String name, String size)
+  private static String onFullDisk(Scene scene, Part part, String name, long room)
       throws Exception {
     Path folder = scene.yard().settings().home().folder().resolve(name);
     part.stop();
-    try (Disk disk = Moved.to(folder, size)) {
+    try (Moved moved = Moved.to(folder, room)) {
+      try {
+        part.start();
+        scene.awaitAnswer();
+        moved.disk().fill();
+        scene.pause(15);
+        part.kill();
+        scene.pause(15);
+        moved.disk().free();
+        scene.isOver();
+      } finally {
+        part.stop();
+      }
+    } finally {
       part.start();
-      scene.awaitAnswer();
-      disk.fill();
-      scene.pause(15);
-      part.kill();
-      scene.pause(15);
-      disk.free();
-      scene.isOver();
-      part.stop();
-      Moved.aside(folder);
     }
-    Moved.back(folder);
-    part.start();
     return null;
   }
 

@@ -4,16 +4,30 @@ import flights.core.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** Moves a folder onto a small disk of its own, and back, with all that is in it. */
-final class Moved {
+/** A folder that lies on a small disk of its own for a while, with all that is in it. */
+final class Moved implements AutoCloseable {
 
-  private Moved() {}
+  private static final long PAGE = 4_096;
 
-  /** Throws {@link CannotBeTried} when this machine has no such disk. */
-  static Disk to(Path folder, String size) throws IOException, InterruptedException, CannotBeTried {
-    Path before = beside(folder);
+  private final Path folder;
+  private final Disk disk;
+
+  private Moved(Path folder, Disk disk) {
+    this.folder = folder;
+    this.disk = disk;
+  }
+
+  /**
+   * Throws {@link CannotBeTried} when this machine has no such disk. Nobody may write meanwhile.
+   *
+   * @param room bytes for what comes
+   */
+  static Moved to(Path folder, long room) throws IOException, InterruptedException, CannotBeTried {
     Files.createDirectories(folder);
+    long size = taken(folder) + room;
+    Path before = beside(folder);
     Files.move(folder, before);
     Disk disk;
     try {
@@ -25,18 +39,30 @@ final class Moved {
     }
     copy(before, folder);
     Folders.delete(before);
+    return new Moved(folder, disk);
+  }
+
+  Disk disk() {
     return disk;
   }
 
-  /** Saves what is on the disk, before it goes. */
-  static void aside(Path folder) throws IOException {
+  /** What is on the disk takes its place. Nobody may write meanwhile. */
+  @Override
+  public void close() throws IOException, InterruptedException {
     copy(folder, beside(folder));
-  }
-
-  /** The disk is gone: what was on it takes its place. */
-  static void back(Path folder) throws IOException {
+    disk.close();
     Files.deleteIfExists(folder);
     Files.move(beside(folder), folder);
+  }
+
+  private static long taken(Path folder) throws IOException {
+    long taken = 0;
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        taken += (Files.size(file) / PAGE + 1) * PAGE;
+      }
+    }
+    return taken;
   }
 
   private static Path beside(Path folder) {

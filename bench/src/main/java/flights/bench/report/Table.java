@@ -26,8 +26,15 @@ public final class Table {
       }
       text.append(row(figure, other)).append('\n');
     }
-    result.remarks().forEach(remark -> text.append("\n! ").append(remark));
-    return text.append(result.remarks().isEmpty() ? "" : "\n").toString();
+    return text.append(remarks("! ", result))
+        .append(other == null ? "" : remarks("! the one beside: ", other))
+        .toString();
+  }
+
+  private static String remarks(String start, Result of) {
+    String remarks =
+        of.remarks().stream().map(it -> "\n" + start + it).collect(Collectors.joining());
+    return remarks.isEmpty() ? "" : remarks + "\n";
   }
 
   private static String head(Result result) {

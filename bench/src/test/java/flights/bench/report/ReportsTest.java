@@ -53,6 +53,17 @@ class ReportsTest {
   }
 
   @Test
+  void whatWentWrongIsToldOfBoth() {
+    Findings own = new Findings("web");
+    own.fail("3 times refused");
+    Findings other = new Findings("web");
+    other.fail("7 times refused");
+
+    assertThat(Table.of(own.result(folder), other.result(folder)))
+        .contains("\n! 3 times refused\n", "\n! the one beside: 7 times refused\n");
+  }
+
+  @Test
   void aFileThatIsNoResultIsNamed() throws IOException {
     Path text = Files.writeString(folder.resolve("a.json"), "{}");
 
