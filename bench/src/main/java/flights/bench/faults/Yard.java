@@ -25,6 +25,9 @@ final class Yard implements AutoCloseable {
 
   static final String MODEL = "flight-delay";
 
+  /** Read once, because the page of the outcomes belongs to that state too. */
+  private static final String COMMIT = Objects.requireNonNullElse(Commit.of(root()), "unknown");
+
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private final Settings settings;
@@ -212,7 +215,7 @@ final class Yard implements AutoCloseable {
 
   /** Which state of the program is tried. */
   static String commit() {
-    return Objects.requireNonNullElse(Commit.of(root()), "unknown");
+    return COMMIT;
   }
 
   private static void copy(Path from, Path to) throws IOException {
