@@ -1,10 +1,11 @@
 package flights.standalone;
 
-import de.bwaldvogel.mongo.MongoBackend;
-import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
 import flights.standalone.store.DiskBackend;
-import flights.standalone.store.MemoryStoreBackend;
+import flights.standalone.store.StoreServer;
+import flights.standalone.store.query.QueryMemory;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,53 +15,67 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.SSLException;
 
 /** A store in this process that speaks MongoDB's protocol, on the loopback address only. */
 public final class EmbeddedStore implements AutoCloseable {
 
-  private final MongoServer server;
-  private final InetSocketAddress address;
+  /** What one query may hold, in bytes, unless it is set. */
+  private static final long QUERY_MEMORY = 64L << 20;
 
-  private EmbeddedStore(MongoServer server, int port) {
-    this.server = server;
-    this.server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    this.address = server.getLocalAddress();
+  private final StoreServer server;
+
+  private EmbeddedStore(Path file, int port, long queryMemory, SslContext encryption) {
+    DiskBackend backend = new DiskBackend(file, QueryMemory.ofHeap(queryMemory));
+    server =
+        new StoreServer(
+            backend.version(new Mongo6()),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+            encryption);
   }
 
   /** A store that forgets; port 0 for any that is free. */
   public static EmbeddedStore inMemory(int port) {
-    return new EmbeddedStore(server(new MemoryStoreBackend()), port);
+    return new EmbeddedStore(null, port, QUERY_MEMORY, null);
   }
 
   /** As in memory, for clients that encrypt what they send and trust the certificate. */
   public static EmbeddedStore encrypted(int port, PrivateKey key, X509Certificate certificate) {
-    MongoServer server = server(new MemoryStoreBackend());
-    server.enableSsl(key, null, certificate);
-    return new EmbeddedStore(server, port);
+    try {
+      return new EmbeddedStore(
+          null, port, QUERY_MEMORY, SslContextBuilder.forServer(key, certificate).build());
+    } catch (SSLException e) {
+      throw new IllegalArgumentException("the certificate cannot be used: " + e.getMessage(), e);
+    }
   }
 
   /** A store that keeps its data in a file; port 0 for any that is free. */
   public static EmbeddedStore onDisk(Path file, int port) {
+    return onDisk(file, port, QUERY_MEMORY);
+  }
+
+  /**
+   * As onDisk.
+   *
+   * @param queryMemory what one query may hold, in bytes
+   */
+  public static EmbeddedStore onDisk(Path file, int port, long queryMemory) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException("the store's folder cannot be made: " + e.getMessage(), e);
     }
-    return new EmbeddedStore(server(new DiskBackend(file)), port);
-  }
-
-  private static MongoServer server(MongoBackend backend) {
-    return new MongoServer(backend.version(new Mongo6()));
+    return new EmbeddedStore(file, port, queryMemory, null);
   }
 
   /** The address for a MongoDB client. */
   public String uri() {
-    return "mongodb://127.0.0.1:" + address.getPort();
+    return "mongodb://127.0.0.1:" + server.address().getPort();
   }
 
   @Override
   public void close() {
-    server.shutdownNow();
+    server.close();
   }
 
   /** What the store answers when asked for its version: today's mongosh refuses anything older. */

@@ -137,13 +137,13 @@ class EmbeddedStoreIT {
   void manyDocumentsComeInSeveralMessages() {
     MongoCollection<Document> things = store.collection("things");
     things.insertMany(IntStream.range(0, 2_500).mapToObj(i -> new Document("_id", i)).toList());
-    assertThat(firstBatch(new Document("find", "things"))).hasSize(500);
+    assertThat(firstBatch(new Document("find", "things"))).hasSize(101);
     assertThat(
             firstBatch(
                 new Document("aggregate", "things")
                     .append("pipeline", List.of())
                     .append("cursor", new Document())))
-        .hasSize(500);
+        .hasSize(101);
     assertThat(things.find().into(new ArrayList<>())).hasSize(2_500);
     assertThat(things.aggregate(List.of()).into(new ArrayList<>())).hasSize(2_500);
     assertThat(things.find().limit(1_700).into(new ArrayList<>())).hasSize(1_700);

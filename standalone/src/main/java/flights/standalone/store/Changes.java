@@ -30,9 +30,10 @@ final class Changes {
 
   private WriteBuffer out = new WriteBuffer();
   private boolean tooMany;
+  private boolean ignoring;
 
   synchronized <K, V> void add(MVMap<K, V> map, K key, V value) {
-    if (tooMany) {
+    if (tooMany || ignoring) {
       return;
     }
     if (told.add(map.getId())) {
@@ -49,6 +50,11 @@ final class Changes {
       throw e;
     }
     tooMany = out.position() > MOST;
+  }
+
+  /** Takes none while the same values are only written to another place. */
+  synchronized void ignoring(boolean now) {
+    ignoring = now;
   }
 
   /** Whether there have been more than are told. */

@@ -2,51 +2,69 @@ package flights.standalone.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import flights.standalone.store.query.Catalog;
+import flights.standalone.store.query.Cursors;
+import flights.standalone.store.query.QueryMemory;
+import flights.standalone.store.query.ReadCommands;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 
 /** Documents in a file. A command that changes something is answered when a kill cannot undo it. */
 public final class DiskBackend extends AbstractMongoBackend {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DiskBackend.class);
-
   private static final Set<String> CHANGES_NOTHING =
       Set.of(
-          "find",
-          "count",
-          "distinct",
-          "getMore",
           "listCollections",
           "listIndexes",
+          "listDatabases",
           "endSessions",
           "ping",
           "hello",
           "isMaster",
-          "ismaster");
+          "ismaster",
+          "buildInfo",
+          "serverStatus",
+          "collStats",
+          "dbStats");
 
-  /** An aggregation is a change when it has one of these. */
-  private static final List<String> STAGES_THAT_WRITE = List.of("$out", "$merge");
+  /** They change in parts, and so let others come between. */
+  private static final Set<String> CHANGE_IN_PARTS = Set.of("update", "delete");
+
+  private static final int OLD_PROTOCOL = 5739101;
+
+  /** As much as one document may have, and what stands around it. */
+  private static final int LARGEST_MESSAGE = 17 << 20;
 
   private final DiskFile file;
-  private final ScheduledExecutorService settling =
-      Executors.newSingleThreadScheduledExecutor(DiskBackend::daemon);
+  private final Cursors cursors = new Cursors();
+  private final ReadCommands reads;
+  private final Upkeep upkeep;
 
-  public DiskBackend(Path path) {
+  /**
+   * @param path null to keep all in memory
+   * @param memory what queries may hold
+   */
+  public DiskBackend(Path path, QueryMemory memory) {
     file = new DiskFile(path);
+    Catalog catalog = this::resolveDatabase;
+    reads = new ReadCommands(catalog, memory, cursors);
     file.names().stream()
         .filter(map -> map.startsWith(DiskFile.DATA))
         .map(map -> map.split("\\.")[1])
         .distinct()
         .forEach(this::resolveDatabase);
-    settling.scheduleWithFixedDelay(this::settle, 1, 1, TimeUnit.SECONDS);
+    upkeep = new Upkeep(file, cursors, this::databases);
+  }
+
+  private Stream<DiskDatabase> databases() {
+    return listDatabaseNames().stream().map(name -> (DiskDatabase) resolveDatabase(name));
   }
 
   @Override
@@ -56,44 +74,55 @@ public final class DiskBackend extends AbstractMongoBackend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
-    Document wanted = Replies.wanting(command, query);
+    if (ReadCommands.has(command) && !database.equals("admin")) {
+      return ReadCommands.writes(query)
+          ? file.change(() -> reads.run(database, command, query, channel::isActive))
+          : reads.run(database, command, query, channel::isActive);
+    }
     Document answer =
-        mayChange(command, query)
-            ? file.change(() -> super.handleCommand(channel, database, command, wanted))
-            : super.handleCommand(channel, database, command, wanted);
-    return Replies.inBatches(answer, getCursorRegistry());
+        command.equals("collMod")
+            ? file.change(() -> modify(database, query))
+            : CHANGES_NOTHING.contains(command) || changesInParts(database, command, query)
+                ? super.handleCommand(channel, database, command, query)
+                : file.change(() -> super.handleCommand(channel, database, command, query));
+    if (command.equals("createIndexes")) {
+      ((DiskDatabase) resolveDatabase(database))
+          .allCollections().stream()
+              .filter(collection -> collection.getCollectionName().equals(query.get(command)))
+              .forEach(collection -> collection.unfilled().forEach(collection::fill));
+    }
+    answer.computeIfPresent("maxMessageSizeBytes", (name, size) -> LARGEST_MESSAGE);
+    return answer;
+  }
+
+  /** A collection that is made by the command is a change of its own. */
+  private boolean changesInParts(String database, String command, Document query) {
+    return CHANGE_IN_PARTS.contains(command)
+        && resolveDatabase(database).resolveCollection((String) query.get(command), false) != null;
+  }
+
+  private Document modify(String database, Document query) {
+    Document index = (Document) query.getOrDefault("index", new Document());
+    return ((DiskDatabase) resolveDatabase(database)).modify((String) query.get("collMod"), index);
+  }
+
+  /** Asked for by drivers of ten years ago only. */
+  @Override
+  public QueryResult handleQuery(MongoQuery query) {
+    throw new MongoServerError(
+        OLD_PROTOCOL, "UnsupportedOpQueryCommand", "OP_QUERY is no longer supported");
+  }
+
+  @Override
+  public void closeCursors(List<Long> ids) {
+    ids.forEach(
+        id -> reads.run("", "killCursors", new Document("cursors", List.of(id)), () -> true));
   }
 
   @Override
   public void close() {
-    settling.shutdown();
+    upkeep.close();
     super.close();
     file.close();
-  }
-
-  private static boolean mayChange(String command, Document query) {
-    return command.equals("aggregate")
-        ? query.get("pipeline") instanceof List<?> stages
-            && stages.stream().anyMatch(DiskBackend::writes)
-        : !CHANGES_NOTHING.contains(command);
-  }
-
-  private static boolean writes(Object stage) {
-    return stage instanceof Document fields
-        && STAGES_THAT_WRITE.stream().anyMatch(fields::containsKey);
-  }
-
-  private void settle() {
-    try {
-      file.settle();
-    } catch (RuntimeException e) {
-      LOG.error("The store cannot be written: {}", e.getMessage());
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "store-settling");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,12 +1,19 @@
 package flights.standalone.store;
 
+import static java.util.stream.Collectors.joining;
+
+import flights.standalone.store.query.StoredDocument;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RandomAccessStore;
 import org.h2.mvstore.type.DataType;
 
 /**
@@ -22,13 +29,18 @@ final class DiskFile implements AutoCloseable {
   static final String META = "meta.";
   static final String INDEX = "index.";
 
-  /**
-   * As H2 counts, by the file; documents in memory are some seven times as large. What stays for
-   * long enough to be moved around by the collector, and then goes, is what makes it pause.
-   */
-  private static final int CACHE_MEGABYTES = 4;
+  /** Of indexes that are not unique; the parts that go down stand behind it. */
+  static final String SORTED = "sorted.";
 
-  /** How long a query may still read what has been changed since it began. */
+  /**
+   * Of the file. What stays long enough to be moved by the collector, and then goes, makes it
+   * pause.
+   */
+  private static final int CACHE_MEGABYTES = 16;
+
+  /**
+   * How long what has been replaced stays in the file, for those who have just read where it is.
+   */
   private static final int RETENTION_MILLIS = 10_000;
 
   /** For which an orderly end may tidy up the file. */
@@ -42,49 +54,101 @@ final class DiskFile implements AutoCloseable {
   /** When H2 itself commits, in the midst of a command that changes very much. */
   private static final int UNSAVED_KILOBYTES_IN_A_COMMAND = 64 << 10;
 
+  /** Percents of the file that are in use: below them it is made smaller, a little at a time. */
+  private static final int LEAST_IN_USE = 75;
+
+  private static final int TIDY_BYTES = 2 << 20;
+
   private static final String MARK = "mark";
 
   private final Changes changes = new Changes();
+  private final boolean onDisk;
   private final MVStore store;
   private final MVMap<String, Long> marks;
   private final Journal journal;
   private volatile boolean reshaped;
   private boolean closed;
 
-  /** Opens the file, and makes what the journal has and the file has not. */
+  /**
+   * Opens the file, and makes what the journal has and the file has not.
+   *
+   * @param path null to keep all in memory
+   */
   DiskFile(Path path) {
+    onDisk = path != null;
     store = open(path);
     marks = store.openMap("journal");
-    journal = new Journal(path.resolveSibling(path.getFileName() + ".journal"));
-    journal.read(mark(), new Changes.Reader(this::map)::apply);
-    commit();
+    if (onDisk) {
+      journal = new Journal(path.resolveSibling(path.getFileName() + ".journal"));
+      journal.read(mark(), new Changes.Reader(this::map)::apply);
+      commit();
+    } else {
+      journal = null;
+    }
   }
 
   private static MVStore open(Path path) {
-    MVStore store =
+    MVStore.Builder builder =
         new MVStore.Builder()
-            .fileName(path.toString())
             .cacheSize(CACHE_MEGABYTES)
-            // What is moved while a long query reads is missing there ("Chunk not found").
+            // It is tidied up between commands, and not by a thread of its own.
             .autoCompactFillRate(0)
             // A commit is then done when it returns, and never comes in between by itself.
             .autoCommitDisabled()
-            .autoCommitBufferSize(UNSAVED_KILOBYTES_IN_A_COMMAND)
-            .open();
-    store.setRetentionTime(RETENTION_MILLIS);
+            .autoCommitBufferSize(UNSAVED_KILOBYTES_IN_A_COMMAND);
+    if (path != null) {
+      builder.fileName(path.toString());
+    }
+    MVStore store = builder.open();
+    if (path != null) {
+      store.setRetentionTime(RETENTION_MILLIS);
+    } else {
+      store.setVersionsToKeep(0);
+    }
     return store;
+  }
+
+  /** The name of the map of an index that is not unique. */
+  static String sorted(BitSet descending, String name) {
+    return SORTED
+        + descending.stream().mapToObj(String::valueOf).collect(joining("-"))
+        + "."
+        + name;
+  }
+
+  private static BitSet descending(String name) {
+    BitSet descending = new BitSet();
+    String parts = name.substring(SORTED.length(), name.indexOf('.', SORTED.length()));
+    Stream.of(parts.split("-"))
+        .filter(part -> !part.isEmpty())
+        .forEach(part -> descending.set(Integer.parseInt(part)));
+    return descending;
   }
 
   /** The map of that name, whose prefix tells what is in it; a new one if there is none. */
   @SuppressWarnings("unchecked")
   <K, V> MVMap<K, V> map(String name) {
-    JournaledMap.Builder<K, V> builder = new JournaledMap.Builder<>(changes);
+    DataType<K> keys = null;
+    DataType<V> values = null;
     if (name.startsWith(DATA)) {
-      builder.setValueType((DataType<V>) new DocumentType());
+      values = (DataType<V>) new DocumentType();
     } else if (name.startsWith(INDEX)) {
-      builder.setKeyType((DataType<K>) new KeyType());
+      keys = (DataType<K>) new KeyType(new BitSet());
+    } else if (name.startsWith(SORTED)) {
+      keys = (DataType<K>) new KeyType(descending(name));
     }
-    return store.openMap(name, builder);
+    if (onDisk) {
+      JournaledMap.Builder<K, V> builder = new JournaledMap.Builder<>(changes);
+      builder.setKeyType(keys);
+      builder.setValueType(values);
+      return store.openMap(name, builder);
+    }
+    return store.openMap(name, new MVMap.Builder<K, V>().keyType(keys).valueType(values));
+  }
+
+  /** The documents of a collection. */
+  MVMap<Object, StoredDocument> documents(String collection) {
+    return map(DATA + collection);
   }
 
   Set<String> names() {
@@ -105,8 +169,9 @@ final class DiskFile implements AutoCloseable {
     }
   }
 
+  /** In bytes; 0 in memory. */
   long size() {
-    return store.getFileStore().size();
+    return onDisk ? store.getFileStore().size() : 0;
   }
 
   /** Runs what may change something, alone; when this is over, the changes outlive the process. */
@@ -120,22 +185,58 @@ final class DiskFile implements AutoCloseable {
 
   /** Commits what waits for it. */
   synchronized void settle() {
-    if (!closed && (reshaped || journal.size() > 0 || !changes.isEmpty())) {
+    if (!onDisk) {
+      store.commit();
+    } else if (!closed && (reshaped || journal.size() > 0 || !changes.isEmpty())) {
       commit();
     }
   }
 
+  /**
+   * Gives some of the space that nothing needs any more back to the disk; false when there is none.
+   */
+  synchronized boolean tidy() {
+    if (closed || !onDisk) {
+      return false;
+    }
+    FileStore<?> file = store.getFileStore();
+    boolean more = false;
+    changes.ignoring(true);
+    try {
+      if (file.getChunksFillRate() < LEAST_IN_USE) {
+        more = store.compact(LEAST_IN_USE, TIDY_BYTES);
+      }
+      if (file.getFillRate() < LEAST_IN_USE) {
+        long before = file.size();
+        ((RandomAccessStore) file).compactMoveChunks(LEAST_IN_USE, TIDY_BYTES, store);
+        more |= file.size() < before;
+      }
+    } finally {
+      changes.ignoring(false);
+    }
+    if (more) {
+      commit();
+    }
+    return more;
+  }
+
   @Override
   public synchronized void close() {
-    try (journal) {
+    try {
       settle();
     } finally {
       closed = true;
+      if (onDisk) {
+        journal.close();
+      }
       store.close(TIDY_MILLIS);
     }
   }
 
   private void keep() {
+    if (!onDisk) {
+      return;
+    }
     // The journal tells of maps by their names: it ends where a name does.
     if (reshaped
         || changes.tooMany()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.bwaldvogel.mongo.bson.Document;
+import flights.standalone.store.query.StoredDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,12 +44,12 @@ class DiskFileTest {
 
   @Test
   void whatWasChangedSinceTheLastCommitIsThereAfterAKill() throws IOException {
-    change(THINGS, map -> map.put("a", new Document("n", 1)));
+    change(THINGS, map -> map.put("a", StoredDocument.of(new Document("n", 1))));
     file.settle();
-    change(THINGS, map -> map.put("a", new Document("n", 2)));
-    change(THINGS, map -> map.putIfAbsent("a", new Document("n", 3)));
-    change(THINGS, map -> map.putIfAbsent("b", new Document("n", 4)));
-    change(OTHERS, map -> map.put("c", new Document("n", 5)));
+    change(THINGS, map -> map.put("a", StoredDocument.of(new Document("n", 2))));
+    change(THINGS, map -> map.putIfAbsent("a", StoredDocument.of(new Document("n", 3))));
+    change(THINGS, map -> map.putIfAbsent("b", StoredDocument.of(new Document("n", 4))));
+    change(OTHERS, map -> map.put("c", StoredDocument.of(new Document("n", 5))));
     change(OTHERS, map -> map.remove("c"));
     assertThat(Files.size(journal())).isPositive();
     kill();
@@ -59,18 +60,18 @@ class DiskFileTest {
 
   @Test
   void aSecondKillTakesNothingBack() throws IOException {
-    change(THINGS, map -> map.put("a", new Document("n", 1)));
+    change(THINGS, map -> map.put("a", StoredDocument.of(new Document("n", 1))));
     kill();
-    change(THINGS, map -> map.put("b", new Document("n", 2)));
+    change(THINGS, map -> map.put("b", StoredDocument.of(new Document("n", 2))));
     kill();
     assertThat(things()).isEqualTo(Map.of("a", new Document("n", 1), "b", new Document("n", 2)));
   }
 
   @Test
   void aJournalThatTheFileHasAlreadyChangesNothing() throws IOException {
-    change(THINGS, map -> map.put("a", new Document("n", 1)));
+    change(THINGS, map -> map.put("a", StoredDocument.of(new Document("n", 1))));
     Path old = Files.copy(journal(), folder.resolve("old"));
-    change(THINGS, map -> map.put("a", new Document("n", 2)));
+    change(THINGS, map -> map.put("a", StoredDocument.of(new Document("n", 2))));
     file.close();
     Files.move(old, journal(), StandardCopyOption.REPLACE_EXISTING);
     file = new DiskFile(path);
@@ -79,9 +80,9 @@ class DiskFileTest {
 
   @Test
   void aJournalOfAFileThatWasDeletedIsLeftOut() throws IOException {
-    change(THINGS, map -> map.put("a", new Document("n", 1)));
+    change(THINGS, map -> map.put("a", StoredDocument.of(new Document("n", 1))));
     kill();
-    change(THINGS, map -> map.put("b", new Document("n", 2)));
+    change(THINGS, map -> map.put("b", StoredDocument.of(new Document("n", 2))));
     Path alone = folder.resolve("alone");
     Files.copy(journal(), folder.resolve("alone.journal"));
     file.close();
@@ -96,7 +97,7 @@ class DiskFileTest {
                 change(
                     THINGS,
                     map -> {
-                      map.put("a", new Document("n", 1));
+                      map.put("a", StoredDocument.of(new Document("n", 1)));
                       throw new IllegalStateException("halfway");
                     }))
         .hasMessage("halfway");
@@ -106,14 +107,14 @@ class DiskFileTest {
 
   @Test
   void aNameThatIsUsedAgainHasNothingOfWhatHadItBefore() throws IOException {
-    change(THINGS, map -> map.put("a", new Document("n", 1)));
+    change(THINGS, map -> map.put("a", StoredDocument.of(new Document("n", 1))));
     file.change(
         () -> {
           file.rename(THINGS::equals, THINGS, OTHERS);
           return null;
         });
-    change(THINGS, map -> map.put("b", new Document("n", 2)));
-    change(OTHERS, map -> map.put("c", new Document("n", 3)));
+    change(THINGS, map -> map.put("b", StoredDocument.of(new Document("n", 2))));
+    change(OTHERS, map -> map.put("c", StoredDocument.of(new Document("n", 3))));
     kill();
     assertThat(things()).isEqualTo(Map.of("b", new Document("n", 2)));
     assertThat(file.map(OTHERS)).containsOnlyKeys("a", "c");
@@ -122,7 +123,7 @@ class DiskFileTest {
           file.remove(OTHERS::equals);
           return null;
         });
-    change(OTHERS, map -> map.put("d", new Document("n", 4)));
+    change(OTHERS, map -> map.put("d", StoredDocument.of(new Document("n", 4))));
     kill();
     assertThat(file.map(OTHERS)).containsOnlyKeys("d");
   }
@@ -134,7 +135,7 @@ class DiskFileTest {
         THINGS,
         map -> {
           for (int i = 0; i < 20; i++) {
-            map.put(i, new Document("text", i + much));
+            map.put(i, StoredDocument.of(new Document("text", i + much)));
           }
         });
     assertThat(Files.size(journal())).isZero();
@@ -149,7 +150,7 @@ class DiskFileTest {
     String text = "x".repeat(1_000);
     for (int i = 0; i < 20_000; i++) {
       int n = i;
-      change(THINGS, map -> map.put(n, new Document("text", n + text)));
+      change(THINGS, map -> map.put(n, StoredDocument.of(new Document("text", n + text))));
       assertThat(Files.size(journal())).isLessThan(5_000_000);
     }
     assertThat(Files.size(path)).isLessThan(60_000_000);
@@ -171,7 +172,7 @@ class DiskFileTest {
     assertThat(file.map(DiskFile.INDEX + "test.things$x_1")).hasSize(3);
   }
 
-  private void change(String name, Consumer<MVMap<Object, Document>> change) {
+  private void change(String name, Consumer<MVMap<Object, StoredDocument>> change) {
     file.change(
         () -> {
           change.accept(file.map(name));
@@ -180,7 +181,10 @@ class DiskFileTest {
   }
 
   private Map<Object, Document> things() {
-    return new HashMap<>(file.<Object, Document>map(THINGS));
+    Map<Object, Document> things = new HashMap<>();
+    file.<Object, StoredDocument>map(THINGS)
+        .forEach((key, document) -> things.put(key, document.decode()));
+    return things;
   }
 
   private Path journal() {

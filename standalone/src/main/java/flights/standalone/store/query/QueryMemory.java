@@ -1,0 +1,66 @@
+package flights.standalone.store.query;
+
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What queries may hold in memory: each one, and all together. What is held is estimated, rather
+ * too high than too low.
+ *
+ * @param each in bytes
+ * @param all in bytes
+ * @param held by all
+ */
+public record QueryMemory(long each, long all, AtomicLong held) {
+
+  private static final int EXCEEDED = 292;
+
+  public QueryMemory(long each, long all) {
+    this(each, all, new AtomicLong());
+  }
+
+  /** Half a gigabyte of heap lets a query have 64 MB, and all together a quarter of the heap. */
+  public static QueryMemory ofHeap(long each) {
+    return new QueryMemory(each, Runtime.getRuntime().maxMemory() / 4);
+  }
+
+  /** What one query holds; for one thread at a time. */
+  final class Share {
+
+    private long mine;
+
+    void take(long bytes) {
+      if (mine + bytes > each) {
+        throw exceeded("more than the " + each + " bytes that one query may hold");
+      }
+      if (held.addAndGet(bytes) > all) {
+        held.addAndGet(-bytes);
+        throw exceeded("more than the " + all + " bytes that all queries together may hold");
+      }
+      mine += bytes;
+    }
+
+    void give(long bytes) {
+      mine -= bytes;
+      held.addAndGet(-bytes);
+    }
+
+    void giveAll() {
+      give(mine);
+    }
+  }
+
+  Share share() {
+    return new Share();
+  }
+
+  private static MongoServerError exceeded(String what) {
+    return new MongoServerError(
+        EXCEEDED,
+        "QueryExceededMemoryLimitNoDiskUseAllowed",
+        "The query needs "
+            + what
+            + ": ask for less ($match first, $limit after $sort, fewer groups), create an index for the"
+            + " sort, or raise FLIGHTS_STORE_QUERY_MEMORY");
+  }
+}
