@@ -5,9 +5,12 @@ import static de.bwaldvogel.mongo.backend.Missing.isNullOrMissing;
 import de.bwaldvogel.mongo.backend.NumericUtils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -25,9 +28,9 @@ abstract class Accumulator {
   static Accumulator of(String name) {
     return switch (name) {
       case "$sum" -> new Sum();
-      case "$avg" -> new Moments(false, false);
-      case "$stdDevPop" -> new Moments(true, false);
-      case "$stdDevSamp" -> new Moments(true, true);
+      case "$avg" -> new Average();
+      case "$stdDevPop" -> new Deviation(false);
+      case "$stdDevSamp" -> new Deviation(true);
       case "$min" -> new Chosen((kept, value) -> compare(value, kept) < 0);
       case "$max" -> new Chosen((kept, value) -> compare(value, kept) > 0);
       case "$first" -> new First();
@@ -67,16 +70,30 @@ abstract class Accumulator {
     }
   }
 
-  /** Mean or standard deviation, by Welford's method. */
-  private static final class Moments extends Accumulator {
-    private final boolean deviation;
+  private static final class Average extends Accumulator {
+    private final DoubleSummaryStatistics numbers = new DoubleSummaryStatistics();
+
+    @Override
+    void add(Object value, Query query) {
+      if (value instanceof Number number) {
+        numbers.accept(number.doubleValue());
+      }
+    }
+
+    @Override
+    Object result() {
+      return numbers.getCount() == 0 ? null : numbers.getAverage();
+    }
+  }
+
+  /** Standard deviation, by Welford's method. */
+  private static final class Deviation extends Accumulator {
     private final boolean sample;
     private long count;
     private double mean;
     private double squares;
 
-    Moments(boolean deviation, boolean sample) {
-      this.deviation = deviation;
+    Deviation(boolean sample) {
       this.sample = sample;
     }
 
@@ -93,10 +110,7 @@ abstract class Accumulator {
     @Override
     Object result() {
       long degrees = sample ? count - 1 : count;
-      if (degrees <= 0) {
-        return null;
-      }
-      return deviation ? Math.sqrt(squares / degrees) : mean;
+      return degrees <= 0 ? null : Math.sqrt(squares / degrees);
     }
   }
 
@@ -226,7 +240,31 @@ abstract class Accumulator {
     }
   }
 
-  /** The first few in some order, or the last few that came; a list, or the one value alone. */
+  /** The last few that came. */
+  static final class Newest extends Accumulator {
+    private final Deque<Object> kept = new ArrayDeque<>();
+    private final int most;
+
+    Newest(int most) {
+      this.most = most;
+    }
+
+    @Override
+    void add(Object value, Query query) {
+      query.hold(HeapSize.of(value));
+      kept.add(value);
+      if (kept.size() > most) {
+        query.release(HeapSize.of(kept.remove()));
+      }
+    }
+
+    @Override
+    Object result() {
+      return kept.stream().map(value -> ((Document) value).get("value")).toList();
+    }
+  }
+
+  /** The first few in some order; a list, or the one value alone. */
   static final class Few extends Accumulator {
 
     private final Comparator<Object> order;

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** {@code $group}: one document for each key, with what the accumulators made. */
 final class Group implements Collector {
@@ -16,28 +17,39 @@ final class Group implements Collector {
   private static final int OVERHEAD = 100;
   private static final int OVERHEAD_OF_FIELD = 56;
 
-  private final Object id;
+  private final Function<Document, Object> key;
   private final List<GroupField> fields;
   private final Query query;
   private final Map<Object, Accumulator[]> groups = new TreeMap<>(ValueOrder::compare);
 
-  Group(Document asked, Query query) {
-    check(asked);
-    this.id = asked.get("_id");
+  /**
+   * Groups by what is made of each document.
+   *
+   * @param asked the accumulators; its {@code _id} is not looked at
+   */
+  Group(Function<Document, Object> key, Document asked, Query query) {
+    this.key = key;
     this.fields = GroupField.of(asked);
     this.query = query;
   }
 
-  static void check(Document asked) {
+  static Stage stage(Document asked) {
     if (!asked.containsKey("_id")) {
       throw new MongoServerError(NO_ID, "a group specification must include an _id");
     }
+    Object id = asked.get("_id");
+    return stage(document -> Expression.evaluateDocument(id, document), asked);
+  }
+
+  static Stage stage(Function<Document, Object> key, Document asked) {
+    // What makes no sense is refused before anything is read.
     GroupField.of(asked);
+    return new Stage.Gather(query -> new Group(key, asked, query));
   }
 
   @Override
   public void add(Document document) {
-    Accumulator[] accumulators = group(Expression.evaluateDocument(id, document));
+    Accumulator[] accumulators = group(key.apply(document));
     for (int i = 0; i < accumulators.length; i++) {
       Object value = fields.get(i).value(document);
       if (!fields.get(i).skips(value)) {

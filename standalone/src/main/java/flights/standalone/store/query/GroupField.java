@@ -48,8 +48,8 @@ record GroupField(String name, String operator, Object argument) {
       case "$count" -> Accumulator.of("$sum");
       case "$minN" -> new Accumulator.Few(byKey(List.of(1)), number("n"), true);
       case "$maxN" -> new Accumulator.Few(byKey(List.of(-1)), number("n"), true);
-      case "$firstN" -> new Accumulator.Few((a, b) -> 0, number("n"), true);
-      case "$lastN" -> new Accumulator.Few((a, b) -> 1, number("n"), true);
+      case "$firstN" -> new Accumulator.Few(byKey(List.of()), number("n"), true);
+      case "$lastN" -> new Accumulator.Newest(number("n"));
       case "$top" -> new Accumulator.Few(byKey(directions(1)), 1, false);
       case "$bottom" -> new Accumulator.Few(byKey(directions(-1)), 1, false);
       case "$topN" -> new Accumulator.Few(byKey(directions(1)), number("n"), true);

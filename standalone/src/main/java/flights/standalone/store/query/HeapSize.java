@@ -16,7 +16,7 @@ final class HeapSize {
 
   static long of(Object value) {
     if (value instanceof String text) {
-      return TEXT + text.length();
+      return TEXT + (long) text.length();
     }
     if (value instanceof Map<?, ?> fields) {
       long size = CONTAINER;
@@ -32,6 +32,6 @@ final class HeapSize {
       }
       return size;
     }
-    return value instanceof StoredDocument document ? TEXT + document.size() : SMALL;
+    return value instanceof StoredDocument document ? (long) TEXT + document.size() : SMALL;
   }
 }

@@ -2,8 +2,10 @@ package flights.standalone.store.query;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
+import de.bwaldvogel.mongo.backend.aggregation.Expression;
 import de.bwaldvogel.mongo.backend.aggregation.stage.AggregationStage;
 import de.bwaldvogel.mongo.backend.aggregation.stage.BucketStage;
 import de.bwaldvogel.mongo.backend.aggregation.stage.IndexStatsStage;
@@ -25,6 +27,7 @@ final class PipelineReader {
 
   private static final int BAD_NUMBER = 15957;
   private static final int BAD_STAGE = 40323;
+  private static final int NO_BUCKET = 40066;
 
   private final Catalog catalog;
   private final MongoDatabase database;
@@ -56,19 +59,21 @@ final class PipelineReader {
       case "$match" -> stages.add(match((Document) asked));
       case "$skip" -> stages.add(new Stage.Window(number(name, asked, 0), Long.MAX_VALUE));
       case "$limit" -> addLimit(number(name, asked, 1), stages);
+      case "$project" -> stages.add(project((Document) asked));
       case "$sort" -> stages.add(sort((Document) asked, 0));
       case "$sample" -> stages.add(sample(asked));
-      case "$group" -> stages.add(group((Document) asked));
+      case "$group" -> stages.add(Group.stage((Document) asked));
       case "$count" -> {
         stages.add(
-            group(new Document("_id", null).append((String) asked, new Document("$sum", 1))));
-        stages.add(theirs("$project", new Document("_id", 0)));
+            Group.stage(new Document("_id", null).append((String) asked, new Document("$sum", 1))));
+        stages.add(project(new Document("_id", 0)));
       }
       case "$sortByCount" -> {
-        stages.add(group(new Document("_id", asked).append("count", new Document("$sum", 1))));
+        stages.add(
+            Group.stage(new Document("_id", asked).append("count", new Document("$sum", 1))));
         stages.add(sort(new Document("count", -1).append("_id", 1), 0));
       }
-      case "$bucket" -> addBucket((Document) asked, stages);
+      case "$bucket" -> stages.add(bucket((Document) asked));
       case "$facet" -> stages.add(facet((Document) asked));
       case "$lookup" -> stages.add(new Lookup((Document) asked, catalog, database, query).stage());
       case "$set" -> stages.add(theirs("$addFields", asked));
@@ -97,40 +102,44 @@ final class PipelineReader {
         document -> matcher.matches(document, filter) ? Stream.of(document) : Stream.empty());
   }
 
-  private static Stage group(Document asked) {
-    Group.check(asked);
-    return new Stage.Gather(query -> new Group(asked, query));
+  private Stage project(Document asked) {
+    // What makes no sense is refused by the server's own.
+    server(new Document("$project", asked));
+    Projection projection = new Projection(asked);
+    return new Stage.Each(document -> Stream.of(projection.apply(document)));
   }
 
   private static Stage sort(Document order, long wanted) {
     return new Stage.Sort(order, wanted);
   }
 
-  /** As MongoDB does it: a group by the bucket that a value falls into. */
-  private void addBucket(Document asked, List<Stage> stages) {
+  private static Stage bucket(Document asked) {
     var unused = new BucketStage(asked);
     List<?> boundaries = (List<?>) asked.get("boundaries");
-    List<Object> branches = new ArrayList<>();
-    for (int i = 1; i < boundaries.size(); i++) {
-      branches.add(
-          new Document("case", inBucket(asked.get("groupBy"), boundaries, i))
-              .append("then", boundaries.get(i - 1)));
-    }
-    Document choice = new Document("branches", branches);
-    if (asked.containsKey("default")) {
-      choice.append("default", asked.get("default"));
-    }
+    Object value = asked.get("groupBy");
+    Object other = asked.getOrMissing("default");
     Document output =
         (Document) asked.getOrDefault("output", new Document("count", new Document("$sum", 1)));
-    stages.add(group(new Document("_id", new Document("$switch", choice)).appendAll(output)));
+    return Group.stage(
+        document -> bucket(Expression.evaluateDocument(value, document), boundaries, other),
+        output);
   }
 
-  private static Document inBucket(Object value, List<?> boundaries, int i) {
-    return new Document(
-        "$and",
-        List.of(
-            new Document("$gte", List.of(value, boundaries.get(i - 1))),
-            new Document("$lt", List.of(value, boundaries.get(i)))));
+  private static Object bucket(Object value, List<?> boundaries, Object other) {
+    for (int i = boundaries.size() - 1; i >= 0; i--) {
+      if (ValueOrder.compare(value, boundaries.get(i)) >= 0) {
+        if (i < boundaries.size() - 1) {
+          return boundaries.get(i);
+        }
+        break;
+      }
+    }
+    if (other instanceof Missing) {
+      throw new MongoServerError(
+          NO_BUCKET,
+          "$switch could not find a matching branch for an input, and no default was specified.");
+    }
+    return other;
   }
 
   private Stage facet(Document asked) {

@@ -24,7 +24,13 @@ final class Reads {
       return Selection.decoded(found, FieldNames.ALL);
     }
     Iterator<Document> decoded = Selection.decoded(found, References.ofProjection(projection));
-    return new Mapped<>(decoded, document -> source.project(List.of(document), projection).get(0));
+    if (Projection.isOfFindOnly(projection)) {
+      return new Mapped<>(
+          decoded, document -> source.project(List.of(document), projection).get(0));
+    }
+    // What makes no sense is refused by the server's own.
+    source.project(List.of(), projection);
+    return new Mapped<>(decoded, new Projection(projection)::apply);
   }
 
   static Selection selection(Document find) {

@@ -32,7 +32,7 @@ final class Sorter {
    *
    * @param number keeps those in order that are equal
    */
-  private record Item(StoredDocument document, Object[] values, long number, long size) {}
+  private record Item(StoredDocument document, List<Object> values, long number, long size) {}
 
   /**
    * @param wanted how many of the first; 0 for all
@@ -59,11 +59,12 @@ final class Sorter {
   }
 
   private void add(StoredDocument document, Document decoded) {
-    Object[] values = new Object[descending.length];
-    long size = OVERHEAD + document.size();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Utils.getSubdocumentValueCollectionAware(decoded, fields.get(i));
-      size += HeapSize.of(values[i]);
+    List<Object> values = new ArrayList<>(descending.length);
+    long size = (long) OVERHEAD + document.size();
+    for (String field : fields) {
+      Object value = Utils.getSubdocumentValueCollectionAware(decoded, field);
+      values.add(value);
+      size += HeapSize.of(value);
     }
     Item item = new Item(document, values, number++, size);
     if (first != null && first.size() >= wanted) {
@@ -99,7 +100,7 @@ final class Sorter {
 
   private int compare(Item a, Item b) {
     for (int i = 0; i < descending.length; i++) {
-      int result = compare(a.values[i], b.values[i], descending[i]);
+      int result = compare(a.values.get(i), b.values.get(i), descending[i]);
       if (result != 0) {
         return result;
       }
