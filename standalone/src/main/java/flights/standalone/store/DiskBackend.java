@@ -86,10 +86,7 @@ public final class DiskBackend extends AbstractMongoBackend {
                 ? super.handleCommand(channel, database, command, query)
                 : file.change(() -> super.handleCommand(channel, database, command, query));
     if (command.equals("createIndexes")) {
-      ((DiskDatabase) resolveDatabase(database))
-          .allCollections().stream()
-              .filter(collection -> collection.getCollectionName().equals(query.get(command)))
-              .forEach(collection -> collection.unfilled().forEach(collection::fill));
+      fillIndexes((DiskDatabase) resolveDatabase(database), (String) query.get(command));
     }
     answer.computeIfPresent("maxMessageSizeBytes", (name, size) -> LARGEST_MESSAGE);
     return answer;
@@ -99,6 +96,19 @@ public final class DiskBackend extends AbstractMongoBackend {
   private boolean changesInParts(String database, String command, Document query) {
     return CHANGE_IN_PARTS.contains(command)
         && resolveDatabase(database).resolveCollection((String) query.get(command), false) != null;
+  }
+
+  /** An index that some document does not fit in is not made. */
+  private void fillIndexes(DiskDatabase database, String name) {
+    DiskCollection collection = (DiskCollection) database.resolveCollection(name, true);
+    for (SortedIndex index : collection.unfilled()) {
+      try {
+        collection.fill(index);
+      } catch (MongoServerError e) {
+        file.change(() -> database.dropIndexes(name, index.name()));
+        throw e;
+      }
+    }
   }
 
   private Document modify(String database, Document query) {

@@ -163,7 +163,7 @@ final class DiskDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   }
 
   /** The server's own forgets those of the same name in other collections, too. */
-  private Document dropIndexes(String collection, Object wanted) {
+  Document dropIndexes(String collection, Object wanted) {
     List<Document> ofCollection =
         indexes().stream()
             .filter(index -> index.get("ns").equals(getFullCollectionNamespace(collection)))

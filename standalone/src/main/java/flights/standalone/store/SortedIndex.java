@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import flights.standalone.store.query.OrderedIndex;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.h2.mvstore.MVMap;
@@ -97,6 +98,26 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
     Set<KeyValue> values = getKeyValues(document);
     state.noteArrays(values, document, fields);
     return values;
+  }
+
+  /**
+   * As MongoDB has it, a document with an empty array is in the index as if it lacked the field.
+   */
+  @Override
+  public Set<KeyValue> getKeyValues(Document document) {
+    Set<KeyValue> values = super.getKeyValues(document);
+    return values.isEmpty() ? super.getKeyValues(withoutEmptyArrays(document)) : values;
+  }
+
+  private Document withoutEmptyArrays(Document document) {
+    Document rest = new Document();
+    for (String field : fields) {
+      Object value = Utils.getSubdocumentValueCollectionAware(document, field);
+      if (!(value instanceof Missing || (value instanceof Collection<?> all && all.isEmpty()))) {
+        Utils.changeSubdocumentValue(rest, field, value);
+      }
+    }
+    return rest;
   }
 
   private static boolean has(Document document, String field) {

@@ -30,9 +30,9 @@ final class Filter {
         .forEach(
             (path, asked) -> {
               if (path.indexOf('.') < 0) {
-                tests.add(new FieldTest(new FieldNames.Name(path), asked, operators(asked)));
+                tests.add(new FieldTest(new FieldNames.Name(path), asked));
               } else {
-                others.add(new Document(path, operators(asked)));
+                asked.forEach(condition -> others.add(document(path, condition)));
               }
             });
     rest =
@@ -53,15 +53,10 @@ final class Filter {
     return rest == null || matcher.matches(document.decode(namesOfRest), rest);
   }
 
-  /** The comparisons as a filter has them. */
-  private static Document operators(List<Condition> asked) {
-    Document operators = new Document();
-    for (Condition condition : asked) {
-      operators.put(
-          operator(condition.comparison()),
-          condition.comparison() == Comparison.IN ? condition.values() : condition.value());
-    }
-    return operators;
+  /** A comparison as a filter has it. */
+  private static Document document(String path, Condition condition) {
+    Object value = condition.comparison() == Comparison.IN ? condition.values() : condition.value();
+    return new Document(path, new Document(operator(condition.comparison()), value));
   }
 
   private static String operator(Comparison comparison) {
@@ -75,15 +70,18 @@ final class Filter {
     };
   }
 
-  private record FieldTest(FieldNames.Name name, List<Condition> asked, Document operators) {
+  private record FieldTest(FieldNames.Name name, List<Condition> asked) {
 
     boolean holds(Object value, QueryMatcher matcher) {
-      if (value instanceof Collection || value instanceof Map) {
-        return matcher.matches(
-            new Document(name.text(), value), new Document(name.text(), operators));
-      }
+      boolean plain = !(value instanceof Collection || value instanceof Map);
       for (Condition condition : asked) {
-        if (!holds(condition, value)) {
+        // Each may hold for another element of an array.
+        boolean holds =
+            plain
+                ? holds(condition, value)
+                : matcher.matches(
+                    new Document(name.text(), value), document(name.text(), condition));
+        if (!holds) {
           return false;
         }
       }
