@@ -20,7 +20,8 @@ public final class BenchMain {
           new CostBench(),
           new SoakBench(),
           new ClickBench(),
-          new PagesBench());
+          new PagesBench(),
+          new QuestionsBench());
 
   private BenchMain() {}
 

@@ -18,7 +18,7 @@ import org.bson.codecs.DocumentCodec;
 /** The collections that the questions are about. */
 public final class SampleStore {
 
-  static final String PREDICTIONS = "predictions";
+  public static final String PREDICTIONS = "predictions";
   static final String CARRIERS = "carriers";
 
   private static final int AT_ONCE = 1_000;
@@ -28,8 +28,8 @@ public final class SampleStore {
 
   private SampleStore() {}
 
-  /** Goes on where an earlier filling has ended. */
-  public static void fill(MongoDatabase database, int documents)
+  /** Goes on where an earlier filling has ended; returns how many it has added. */
+  public static long fill(MongoDatabase database, int documents)
       throws InterruptedException, ExecutionException {
     MongoCollection<Document> carriers = database.getCollection(CARRIERS);
     carriers.drop();
@@ -41,7 +41,8 @@ public final class SampleStore {
     MongoCollection<RawBsonDocument> predictions =
         database.getCollection(PREDICTIONS, RawBsonDocument.class);
     // What was being written when it ended may be there or not.
-    long safe = predictions.countDocuments() - WRITERS * AT_ONCE;
+    long before = predictions.estimatedDocumentCount();
+    long safe = before - WRITERS * AT_ONCE;
     AtomicInteger next = new AtomicInteger((int) Math.max(0, safe));
     ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     try {
@@ -54,6 +55,7 @@ public final class SampleStore {
     } finally {
       writers.shutdownNow();
     }
+    return predictions.estimatedDocumentCount() - before;
   }
 
   private static void write(

@@ -43,6 +43,11 @@ public record Service(String name, long pid) {
     return Long.parseLong(status("VmRSS:")) * 1024;
   }
 
+  /** The most memory that it has held since its start, in bytes. */
+  public long peakMemory() throws IOException {
+    return Long.parseLong(status("VmHWM:")) * 1024;
+  }
+
   public int threadCount() throws IOException {
     return Integer.parseInt(status("Threads:"));
   }

@@ -38,6 +38,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class QuestionsToASmallStore {
 
+  private static final String DATABASE = "heavy";
+  private static final String[] HEAVY = {
+    "{$unwind: '$Reasons'}", "{$group: {_id: '$Reasons.Text', n: {$sum: 1}}}"
+  };
+  private static final int TIME_IS_OVER = 50;
   private static final int TOO_MUCH = 292;
   private static final int CURSOR_NOT_FOUND = 43;
   private static final int CLIENTS = 8;
@@ -144,16 +149,15 @@ abstract class QuestionsToASmallStore {
 
   @Test
   void aQuestionThatTakesLongerThanItMayEnds() {
+    // A timeout of the database would take the place of this one.
     assertThatThrownBy(
             () ->
-                // Where a time is set for all operations, the driver leaves out that of one.
-                Question.aggregation(
-                        client.getDatabase("heavy"),
-                        "{$unwind: '$Reasons'}",
-                        "{$group: {_id: '$Reasons.Text'}}")
+                Question.aggregation(client.getDatabase(DATABASE), HEAVY)
                     .maxTime(1, TimeUnit.MILLISECONDS)
                     .first())
-        .isInstanceOf(MongoExecutionTimeoutException.class);
+        .isInstanceOfSatisfying(
+            MongoExecutionTimeoutException.class,
+            e -> assertThat(e.getCode()).isEqualTo(TIME_IS_OVER));
   }
 
   @Test
@@ -162,8 +166,8 @@ abstract class QuestionsToASmallStore {
       RawClient.askAndLeave(
           store.uri(),
           Document.parse(
-              "{aggregate: 'predictions', $db: 'heavy', cursor: {}, pipeline: ["
-                  + "{$unwind: '$Reasons'}, {$group: {_id: '$Reasons.Text', n: {$sum: 1}}}]}"));
+              "{aggregate: 'predictions', $db: '%s', cursor: {}, pipeline: [%s]}"
+                  .formatted(DATABASE, String.join(",", HEAVY))));
     }
     assertThat(Question.predictions(database).find().first()).isNotNull();
     assertThat(Question.predictions(database).countDocuments()).isEqualTo(documents);
@@ -225,6 +229,6 @@ abstract class QuestionsToASmallStore {
   }
 
   private static MongoDatabase database(MongoClient client) {
-    return client.getDatabase("heavy").withTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES);
+    return client.getDatabase(DATABASE).withTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES);
   }
 }

@@ -78,7 +78,7 @@ record SimpleAnswers(Samples samples) {
                 () ->
                     samples
                         .sorted(it -> true, comparing(Samples::id))
-                        .skip(samples.size() / 6 * 5)
+                        .skip(samples.size() / 6 * 5L)
                         .limit(10))),
         Map.entry(
             "distinct, few values",
@@ -109,8 +109,8 @@ record SimpleAnswers(Samples samples) {
   private static boolean isOneOrTheOther(Prediction it) {
     Double delay = it.request().depDelay();
     double miles = it.request().distance();
-    return flies(it, "HA", "OO") && delay != null && delay > 120
-        || miles >= 3_000 && miles < 4_000 && !flies(it, "UA", "B6");
+    return (flies(it, "HA", "OO") && delay != null && delay > 120)
+        || (miles >= 3_000 && miles < 4_000 && !flies(it, "UA", "B6"));
   }
 
   private static boolean isVeryLate(Prediction it) {

@@ -1,0 +1,40 @@
+package flights.bench.questions;
+
+import java.util.Locale;
+
+/**
+ * What has become of a question.
+ *
+ * @param millis until its end, whatever that was
+ * @param detail what the store has said against it; empty when it has answered
+ */
+public record Answer(Outcome outcome, double millis, String detail) {
+
+  /** How a question can end. */
+  public enum Outcome {
+    ANSWERED("answered"),
+    /** It is too much for the store to hold. */
+    REFUSED("refused"),
+    TOO_LONG("too long"),
+    /** The store cannot do it. */
+    ERROR("error"),
+    DEAD("the store died");
+
+    private final String words;
+
+    Outcome(String words) {
+      this.words = words;
+    }
+  }
+
+  /** Of the detail. */
+  public String firstLine() {
+    return detail.lines().findFirst().orElse("");
+  }
+
+  /** In a few words, for a table. */
+  public String words() {
+    String time = String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%,.0f ms", millis);
+    return outcome == Outcome.ANSWERED ? time : outcome.words + ", " + time;
+  }
+}
