@@ -1,5 +1,6 @@
 package flights.bench;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import flights.bench.questions.Answer;
 import flights.bench.questions.AskedStore;
@@ -77,8 +78,7 @@ final class QuestionsBench implements Bench {
       AskedStore store, Questioner questioner, List<Question> questions, Findings findings) {
     Map<String, Answer> without = round(WITHOUT, store, questioner, questions, findings);
     Map<String, Answer> with = Map.of();
-    if (store.isAlive()) {
-      index(store, findings);
+    if (store.isAlive() && isIndexed(store, findings)) {
       with = round(WITH, store, questioner, questions, findings);
     }
     System.out.printf("%n%-46s %24s %24s%n", "", WITHOUT, WITH);
@@ -122,11 +122,17 @@ final class QuestionsBench implements Bench {
     }
   }
 
-  private static void index(AskedStore store, Findings findings) {
+  private static boolean isIndexed(AskedStore store, Findings findings) {
     System.out.println("making the indexes ...");
     long start = System.nanoTime();
-    INDEXES.forEach(index -> predictions(store).createIndex(Document.parse(index)));
+    try {
+      INDEXES.forEach(index -> predictions(store).createIndex(Document.parse(index)));
+    } catch (MongoException e) {
+      findings.fail("the indexes cannot be made: " + e.getMessage());
+      return false;
+    }
     findings.figure(WITH, "(time to make the indexes)", secondsSince(start), "s");
+    return true;
   }
 
   private static double secondsSince(long startNanos) {

@@ -18,7 +18,8 @@ public record Answer(Outcome outcome, double millis, String detail) {
     TOO_LONG("too long"),
     /** The store cannot do it. */
     ERROR("error"),
-    DEAD("the store died");
+    /** The store has ended, or does not answer anything any more. */
+    DEAD("store is gone");
 
     private final String words;
 

@@ -23,7 +23,8 @@ import org.bson.Document;
 public final class AskedStore implements AutoCloseable {
 
   private static final String DATABASE = "bench_questions";
-  private static final int PATIENCE_SECONDS = 5;
+  private static final int PATIENCE_SECONDS = 30;
+  private static final int CONNECTING_SECONDS = 5;
 
   private final StoreProcess own;
   private final MongoClient client;
@@ -45,7 +46,7 @@ public final class AskedStore implements AutoCloseable {
                 // What has killed the store must not be asked again.
                 .retryReads(false)
                 .applyToClusterSettings(
-                    it -> it.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    it -> it.serverSelectionTimeout(CONNECTING_SECONDS, TimeUnit.SECONDS))
                 .build());
   }
 
@@ -89,19 +90,22 @@ public final class AskedStore implements AutoCloseable {
     return client.getDatabase(DATABASE);
   }
 
-  /** Whether it answers. */
+  /** Whether it answers, before long: it may still be busy with what nobody waits for any more. */
   public boolean isAlive() {
-    if (own != null) {
-      return own.isAlive();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (own == null || own.isAlive()) {
+      try {
+        database()
+            .withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .runCommand(new Document("ping", 1));
+        return true;
+      } catch (MongoException e) {
+        if (System.nanoTime() > end) {
+          return false;
+        }
+      }
     }
-    try {
-      database()
-          .withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-          .runCommand(new Document("ping", 1));
-      return true;
-    } catch (MongoException e) {
-      return false;
-    }
+    return false;
   }
 
   /** The most memory that its process has held, in bytes; when that is gone, as last seen. */

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * Asks, and takes the time.
  *
  * @param database ends by itself what takes too long
- * @param alive whether the store is still there
+ * @param alive whether the store still answers
  */
 public record Questioner(MongoDatabase database, BooleanSupplier alive) {
 
@@ -37,17 +37,21 @@ public record Questioner(MongoDatabase database, BooleanSupplier alive) {
 
   private Answer once(Question question) {
     long start = System.nanoTime();
-    Outcome outcome = Outcome.ANSWERED;
-    String detail = "";
     try {
       for (Object ignored : question.ask(database)) {
         // It is answered when all of it has come.
       }
+      return new Answer(Outcome.ANSWERED, millisSince(start), "");
     } catch (MongoException e) {
-      outcome = outcome(e);
-      detail = e instanceof MongoCommandException told ? told.getErrorMessage() : e.getMessage();
+      double millis = millisSince(start);
+      String told =
+          e instanceof MongoCommandException command ? command.getErrorMessage() : e.getMessage();
+      return new Answer(outcome(e), millis, told);
     }
-    return new Answer(outcome, (System.nanoTime() - start) / 1e6, detail);
+  }
+
+  private static double millisSince(long startNanos) {
+    return (System.nanoTime() - startNanos) / 1e6;
   }
 
   private Outcome outcome(MongoException failure) {
