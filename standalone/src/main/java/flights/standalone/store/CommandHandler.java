@@ -24,10 +24,12 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
   private final MongoBackend backend;
   private final SlowCommands slow;
+  private final LargeMessages largeMessages;
 
-  CommandHandler(MongoBackend backend, SlowCommands slow) {
+  CommandHandler(MongoBackend backend, SlowCommands slow, LargeMessages largeMessages) {
     this.backend = backend;
     this.slow = slow;
+    this.largeMessages = largeMessages;
   }
 
   @Override
@@ -45,15 +47,22 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
         slow.run(() -> answer(client, message));
       }
     } else if (request instanceof MongoQuery query) {
-      client.writeAndFlush(new MongoReply(header(query), List.of(firstWords(query)), 0));
+      var unused =
+          client.writeAndFlush(new MongoReply(header(query), List.of(firstWords(query)), 0));
+      largeMessages.done(query);
     } else {
       throw new MongoServerException("a message of an unknown kind: " + request);
     }
   }
 
   private void answer(ChannelHandlerContext client, MongoMessage message) {
-    client.writeAndFlush(
-        new MongoMessage(client.channel(), header(message), answer(message)), client.voidPromise());
+    try {
+      var unused =
+          client.writeAndFlush(
+              new MongoMessage(client.channel(), header(message), answer(message)));
+    } finally {
+      largeMessages.done(message);
+    }
   }
 
   private Document answer(MongoMessage message) {
@@ -83,7 +92,7 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
     return new MessageHeader(ANSWERS.incrementAndGet(), request.getHeader().getRequestID());
   }
 
-  private static Document error(MongoServerException fault) {
+  static Document error(MongoServerException fault) {
     Document error = new Document("ok", 0.0).append("errmsg", fault.getMessageWithoutErrorCode());
     if (fault instanceof MongoServerError known) {
       error.append("code", known.getCode());

@@ -57,7 +57,7 @@ public final class DiskBackend extends AbstractMongoBackend {
     reads = new ReadCommands(catalog, memory, cursors);
     file.names().stream()
         .filter(map -> map.startsWith(DiskFile.DATA))
-        .map(map -> map.split("\\.")[1])
+        .map(map -> map.substring(DiskFile.DATA.length(), map.indexOf('.', DiskFile.DATA.length())))
         .distinct()
         .forEach(this::resolveDatabase);
     upkeep = new Upkeep(file, cursors, this::databases);

@@ -2,8 +2,6 @@ package flights.standalone.store;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.wire.MongoExceptionHandler;
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -31,6 +29,7 @@ public final class StoreServer implements AutoCloseable {
       new NioEventLoopGroup(0, new DefaultThreadFactory("mongo-server-worker", true));
   private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final SlowCommands slow = new SlowCommands();
+  private final LargeMessages largeMessages = new LargeMessages();
   private final Channel channel;
 
   /**
@@ -68,9 +67,9 @@ public final class StoreServer implements AutoCloseable {
         .pipeline()
         .addLast(
             new MongoWireReplyEncoder(),
-            new MongoWireMessageEncoder(),
-            new MongoWireProtocolHandler(),
-            new CommandHandler(backend, slow),
+            new AnswerEncoder(),
+            largeMessages.reader(),
+            new CommandHandler(backend, slow, largeMessages),
             new MongoExceptionHandler());
   }
 

@@ -22,13 +22,11 @@ final class Upkeep implements AutoCloseable {
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
   private static final Duration TIDY_EVERY = Duration.ofSeconds(2);
 
-  private final DiskFile file;
   private final Supplier<Stream<DiskDatabase>> databases;
   private final ScheduledExecutorService commits = daemon("store-commits");
   private final ScheduledExecutorService others = daemon("store-upkeep");
 
   Upkeep(DiskFile file, Cursors cursors, Supplier<Stream<DiskDatabase>> databases) {
-    this.file = file;
     this.databases = databases;
     every(commits, COMMIT_EVERY, file::settle);
     every(others, TIDY_EVERY, file::tidy);
@@ -99,8 +97,9 @@ final class Upkeep implements AutoCloseable {
   }
 
   private static void every(ScheduledExecutorService executor, Duration pause, Runnable work) {
-    executor.scheduleWithFixedDelay(
-        guarded(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        executor.scheduleWithFixedDelay(
+            guarded(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** One that fails is tried again the next time. */

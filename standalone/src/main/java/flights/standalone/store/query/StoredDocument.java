@@ -2,7 +2,6 @@ package flights.standalone.store.query;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -46,7 +45,7 @@ public final class StoredDocument {
   }
 
   public Document decode() {
-    return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
+    return BsonBytes.document(bson, 0);
   }
 
   /** With no other fields than these, in the order in which they are stored. */

@@ -1,0 +1,65 @@
+package flights.standalone.store;
+
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.wire.OpCode;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.MessageToByteEncoder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Writes answers. One that BSON has no form for becomes an error, and the client stays. */
+final class AnswerEncoder extends MessageToByteEncoder<MongoMessage> {
+
+  @Override
+  protected void encode(ChannelHandlerContext client, MongoMessage answer, ByteBuf out) {
+    int start = out.writerIndex();
+    out.writeIntLE(0);
+    out.writeIntLE(answer.getHeader().getRequestID());
+    out.writeIntLE(answer.getHeader().getResponseTo());
+    out.writeIntLE(OpCode.OP_MSG.getId());
+    out.writeIntLE(answer.getFlags());
+    out.writeByte(MongoMessage.SECTION_KIND_BODY);
+    int body = out.writerIndex();
+    try {
+      BsonEncoder.encodeDocument(answer.getDocument(), out);
+    } catch (RuntimeException e) {
+      out.writerIndex(body);
+      encodeWithoutMissing(answer.getDocument(), out, body);
+    }
+    out.setIntLE(start, out.writerIndex() - start);
+  }
+
+  private static void encodeWithoutMissing(Document answer, ByteBuf out, int body) {
+    try {
+      BsonEncoder.encodeDocument((Document) withoutMissing(answer), out);
+    } catch (RuntimeException e) {
+      out.writerIndex(body);
+      BsonEncoder.encodeDocument(
+          CommandHandler.error(
+              new MongoServerException("the answer has no form in BSON: " + e.getMessage(), e)),
+          out);
+    }
+  }
+
+  /** Expressions of the server can leave a missing value within an array, where BSON has null. */
+  private static Object withoutMissing(Object value) {
+    if (value instanceof Map<?, ?> fields) {
+      Document document = new Document();
+      fields.forEach((name, inner) -> document.put((String) name, withoutMissing(inner)));
+      return document;
+    }
+    if (value instanceof Collection<?> elements) {
+      List<Object> list = new ArrayList<>();
+      elements.forEach(element -> list.add(withoutMissing(element)));
+      return list;
+    }
+    return value instanceof Missing ? null : value;
+  }
+}
