@@ -281,6 +281,34 @@ class UpIT {
   }
 
   @Test
+  void aStoreThatIsKilledIsStartedAgainWithAllThatItHad() throws Exception {
+    String id = ask().path("id").asText();
+    long broker = pidOf("broker");
+
+    ProcessHandle.of(pidOf("store")).orElseThrow().destroyForcibly();
+
+    await()
+        .until(
+            () -> flights.run(Map.of(), "status", "--memory").text(),
+            text -> text.matches("(?s).*restarts +1 +store: it was killed by signal 9.*"));
+    await().until(() -> flights.run(Map.of(), "status").code() == 0);
+    assertThat(pidOf("broker")).isEqualTo(broker);
+    assertThat(flights.get(API + "/response/" + id).body()).contains("\"status\":\"OK\"");
+    ask();
+  }
+
+  @Test
+  void anUpAfterOneThatWasKilledWaitsForWhatThatHasLeft() throws Exception {
+    String id = ask().path("id").asText();
+
+    up.destroyForcibly().waitFor();
+    startUp();
+
+    assertThat(flights.get(API + "/response/" + id).body()).contains("\"status\":\"OK\"");
+    assertThat(flights.run(Map.of(), "status").code()).isZero();
+  }
+
+  @Test
   void aSecondUpOnTheSameHomeIsRefused() throws Exception {
     Map<String, String> otherPorts = new Installation(folder.resolve("x")).environment();
     Installation.Said said =
@@ -392,6 +420,8 @@ class UpIT {
     List<ProcessHandle> processes =
         List.of(
             ProcessHandle.of(up.pid()).orElseThrow(),
+            ProcessHandle.of(pidOf("store")).orElseThrow(),
+            ProcessHandle.of(pidOf("broker")).orElseThrow(),
             ProcessHandle.of(pidOf("predictor")).orElseThrow(),
             ProcessHandle.of(pidOf("web")).orElseThrow());
 

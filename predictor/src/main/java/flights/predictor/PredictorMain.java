@@ -1,7 +1,8 @@
 package flights.predictor;
 
+import flights.core.process.ChildProcess;
+import flights.core.process.ProcessLockedException;
 import flights.core.settings.BadSettingException;
-import flights.core.settings.Lifeline;
 import flights.core.settings.Settings;
 import flights.predictor.batch.BatchScoring;
 import java.util.List;
@@ -20,13 +21,14 @@ public final class PredictorMain {
     try {
       PredictOptions options = optionsOf(args);
       Settings settings = Settings.of(options.over(System.getenv()));
-      Lifeline.hold(settings);
       if (options.isBatch()) {
+        ChildProcess.begin(settings);
         new BatchScoring(settings).run(options.input(), options.output());
       } else {
+        ChildProcess.beginServing(settings);
         serve(new Serving(settings, TriggerMode.of(settings)));
       }
-    } catch (BadSettingException e) {
+    } catch (BadSettingException | ProcessLockedException e) {
       System.err.println("flights: " + e.getMessage());
       System.exit(USAGE);
     } catch (Exception e) {

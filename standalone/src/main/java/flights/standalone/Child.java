@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,7 @@ final class Child {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final AtomicInteger restarts = new AtomicInteger();
   private volatile String lastLine = "";
+  private String killedBecause;
 
   Child(String name, List<String> command, Map<String, String> environment, ProcessTable table) {
     this.name = name;
@@ -60,6 +62,26 @@ final class Child {
     Thread thread = new Thread(this::watch, "watch-" + name);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /**
+   * Ends the process by force, to be started again, and tells why; does nothing when it is not that
+   * process any more.
+   */
+  synchronized void restart(long pid, String reason) {
+    if (process != null && process.pid() == pid && process.isAlive()) {
+      killedBecause = reason;
+      process.toHandle().destroyForcibly();
+    }
+  }
+
+  /** The one that runs, from its start on. */
+  synchronized Optional<ProcessHandle> running() {
+    return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
+  }
+
+  String name() {
+    return name;
   }
 
   /** Asks the process to end; returns at once. */
@@ -101,7 +123,7 @@ final class Child {
     try {
       while (launch(cause)) {
         Instant started = Instant.now();
-        cause = Exit.words(await(), lastLine);
+        cause = cause(await());
         boolean ranWell = Duration.between(started, Instant.now()).compareTo(LONG_ENOUGH) > 0;
         pause = ranWell ? Duration.ofSeconds(1) : pause;
         if (pauseBeforeRestart(cause, pause)) {
@@ -117,6 +139,12 @@ final class Child {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized String cause(int code) {
+    String reason = killedBecause;
+    killedBecause = null;
+    return reason == null ? Exit.words(code, lastLine) : reason;
   }
 
   private void couldNotStart(IOException e) {

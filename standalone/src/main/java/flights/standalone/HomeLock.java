@@ -1,70 +1,126 @@
 package flights.standalone;
 
+import flights.core.process.ProcessLock;
 import flights.core.settings.Home;
+import flights.core.settings.Settings;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes sure that one process at a time serves a home; freed by the system if the process dies. */
 final class HomeLock implements AutoCloseable {
 
-  private final FileChannel file;
+  private static final Logger LOG = LoggerFactory.getLogger(HomeLock.class);
+  private static final Duration LEFT_OVERS_END_WITHIN = Duration.ofSeconds(10);
+  private static final long LOOK_EVERY_MILLIS = 100;
 
-  private HomeLock(FileChannel file) {
-    this.file = file;
+  private final ProcessLock lock;
+
+  private HomeLock(ProcessLock lock) {
+    this.lock = lock;
   }
 
-  /** Throws {@link StartException} when somebody else holds it. */
-  static HomeLock take(Home home) {
+  /**
+   * Waits for what a former holder has left running. Throws {@link StartException} when somebody
+   * else holds it, or what was left does not end.
+   */
+  static HomeLock take(Settings settings) throws InterruptedException {
+    return take(settings, LEFT_OVERS_END_WITHIN);
+  }
+
+  static HomeLock take(Settings settings, Duration leftOversEndWithin) throws InterruptedException {
+    Home home = settings.home();
     try {
-      Files.createDirectories(home.lock().getParent());
-      FileChannel file =
-          FileChannel.open(
-              home.lock(),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      if (file.tryLock() == null) {
-        throw new StartException(
-            home.folder()
-                + " is in use by process "
-                + Files.readString(home.lock()).strip()
-                + ": stop it, or set FLIGHTS_HOME to another folder");
+      ProcessLock lock =
+          ProcessLock.take(home.lock())
+              .orElseThrow(
+                  () ->
+                      new StartException(
+                          "%s is in use by process %s: stop it, or set FLIGHTS_HOME to another folder"
+                              .formatted(home.folder(), ProcessLock.holder(home.lock()))));
+      try {
+        awaitLeftOvers(settings, leftOversEndWithin);
+      } catch (StartException | InterruptedException e) {
+        lock.close();
+        throw e;
       }
-      file.truncate(0);
-      file.write(ByteBuffer.wrap(pid().getBytes(StandardCharsets.UTF_8)));
-      return new HomeLock(file);
+      return new HomeLock(lock);
     } catch (IOException e) {
       throw new StartException(
           home.folder() + " cannot be used: " + e.getMessage() + "; FLIGHTS_HOME sets another");
     }
   }
 
+  private static void awaitLeftOvers(Settings settings, Duration patience)
+      throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plus(patience);
+    List<Path> held = held(settings);
+    if (!held.isEmpty()) {
+      LOG.info("waiting for the end of what an earlier start has left: {}", words(held));
+    }
+    while (!held.isEmpty()) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new StartException(
+            "%s is still used by %s: end it (kill -9), or set FLIGHTS_HOME to another folder"
+                .formatted(settings.home().folder(), words(held)));
+      }
+      Thread.sleep(LOOK_EVERY_MILLIS);
+      held = held(settings);
+    }
+  }
+
+  private static List<Path> held(Settings settings) throws IOException {
+    List<Path> held = new ArrayList<>();
+    try (DirectoryStream<Path> locks =
+        Files.newDirectoryStream(settings.home().lock().getParent(), "*.lock")) {
+      for (Path lock : locks) {
+        if (isNeeded(role(lock), settings) && ProcessLock.isHeld(lock)) {
+          held.add(lock);
+        }
+      }
+    }
+    return held;
+  }
+
+  /** Whoever has set the address of a store may have started that one by hand. */
+  private static boolean isNeeded(String role, Settings settings) {
+    return switch (role) {
+      case Processes.STORE -> settings.embeddedStore();
+      case Processes.BROKER -> settings.embeddedBroker();
+      default -> true;
+    };
+  }
+
+  private static String words(List<Path> locks) {
+    return locks.stream()
+        .map(lock -> role(lock) + " (process " + ProcessLock.holder(lock) + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String role(Path lock) {
+    return lock.getFileName().toString().replace(".lock", "");
+  }
+
   /** Whether some process serves this home. */
   static boolean isHeld(Home home) {
-    if (!Files.exists(home.lock())) {
-      return false;
-    }
-    try (FileChannel file = FileChannel.open(home.lock(), StandardOpenOption.WRITE)) {
-      return file.tryLock() == null;
-    } catch (IOException e) {
-      return false;
-    }
+    return ProcessLock.isHeld(home.lock());
   }
 
   @Override
   public void close() {
     try {
-      file.close();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      lock.close();
+    } catch (UncheckedIOException e) {
+      LOG.debug("the lock is freed anyway at the end of the process", e);
     }
-  }
-
-  private static String pid() {
-    return String.valueOf(ProcessHandle.current().pid());
   }
 }

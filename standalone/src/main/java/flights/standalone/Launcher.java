@@ -13,12 +13,17 @@ record Launcher(String script) {
     return new Launcher(System.getProperty("flights.script"));
   }
 
-  /** A process that runs a command of the script, with its arguments. */
+  /**
+   * A process that runs a command of the script, with its arguments.
+   *
+   * @param name its role; no two that run at the same time have the same
+   */
   Child child(String name, ProcessTable table, String... command) {
     return new Child(
         name,
         Stream.concat(Stream.of(script), Stream.of(command)).toList(),
-        Map.of("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid())),
+        Map.of(
+            "FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid()), "FLIGHTS_ROLE", name),
         table);
   }
 }

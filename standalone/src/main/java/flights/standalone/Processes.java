@@ -5,6 +5,7 @@ import flights.core.check.Check;
 import flights.core.check.Figures;
 import flights.core.check.Heartbeat;
 import flights.core.check.Heartbeats;
+import flights.core.settings.Home;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.io.IOException;
@@ -15,13 +16,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether the predictor and the web server work: by what they show, and by who started them. */
 final class Processes {
 
+  static final String STORE = "store";
+  static final String BROKER = "broker";
   static final String PREDICTOR = "predictor";
   static final String WEB = "web";
+
+  /** All that serve, the slowest to start first. */
+  static final List<String> SERVING = List.of(PREDICTOR, WEB, BROKER, STORE);
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -31,6 +38,16 @@ final class Processes {
   Processes(Settings settings, Store store) {
     this.settings = settings;
     this.store = store;
+  }
+
+  /** Of the store or the broker; with what {@code up} knows, if it is its own and does not run. */
+  Check explained(Check check) {
+    return check.up()
+        ? check
+        : started(check.component())
+            .filter(state -> !state.running())
+            .map(state -> Check.down(check.component(), state.cause()))
+            .orElse(check);
   }
 
   Check predictor(boolean storeIsUp) {
@@ -104,10 +121,11 @@ final class Processes {
 
   /** What {@code up} says of a process; nothing when no {@code up} serves this home. */
   private Optional<ProcessState> started(String name) {
-    return HomeLock.isHeld(settings.home())
-        ? ProcessTable.read(settings.home().processes()).stream()
-            .filter(state -> state.name().equals(name))
-            .findFirst()
-        : Optional.empty();
+    return started(settings.home()).stream().filter(state -> state.name().equals(name)).findFirst();
+  }
+
+  /** What {@code up} says of its processes; none when no {@code up} serves this home. */
+  static List<ProcessState> started(Home home) {
+    return HomeLock.isHeld(home) ? ProcessTable.read(home.processes()) : List.of();
   }
 }

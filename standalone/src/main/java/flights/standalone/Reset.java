@@ -9,10 +9,8 @@ import flights.core.settings.Settings;
 import flights.core.store.Collections;
 import flights.core.store.Store;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Scanner;
@@ -37,7 +35,7 @@ final class Reset {
       System.out.println("Nothing was deleted.");
       return 1;
     }
-    try (HomeLock lock = HomeLock.take(settings.home())) {
+    try (HomeLock lock = HomeLock.take(settings)) {
       if (options.data()) {
         clearBroker();
         Folders.delete(settings.home().checkpoints());
@@ -96,12 +94,11 @@ final class Reset {
   }
 
   private void clearModels() throws IOException {
-    String store = settings.modelStore();
-    boolean hasScheme = store.matches("[a-z][a-z0-9+.-]+:.*");
-    if (hasScheme && !store.startsWith("file:")) {
-      System.out.println("The packages at " + store + " are forgotten, but not deleted there.");
+    if (settings.modelFolder().isPresent()) {
+      Folders.delete(settings.modelFolder().get());
     } else {
-      Folders.delete(hasScheme ? Path.of(URI.create(store)) : Path.of(store));
+      System.out.println(
+          "The packages at " + settings.modelStore() + " are forgotten, but not deleted there.");
     }
   }
 }

@@ -24,18 +24,9 @@ public final class StandaloneMain {
     Settings settings = Settings.fromEnvironment();
     return switch (command) {
       case "up" -> new Up(settings, UpOptions.of(options), Launcher.fromSystemProperty()).run();
-      case "status" -> {
-        requireNone(command, options);
-        yield new Status(settings, System.out).print();
-      }
+      case "status" -> new Status(settings, StatusOptions.of(options), System.out).print();
       case "reset" -> new Reset(settings, ResetOptions.of(Set.copyOf(options))).run();
       default -> throw new StartException("there is no command " + command);
     };
-  }
-
-  private static void requireNone(String command, List<String> options) {
-    if (!options.isEmpty()) {
-      throw new StartException(command + " takes no option " + options.get(0));
-    }
   }
 }

@@ -32,10 +32,12 @@ final class Status {
   private static final int LAST_ERRORS = 3;
 
   private final Settings settings;
+  private final StatusOptions options;
   private final PrintStream out;
 
-  Status(Settings settings, PrintStream out) {
+  Status(Settings settings, StatusOptions options, PrintStream out) {
     this.settings = settings;
+    this.options = options;
     this.out = out;
   }
 
@@ -45,14 +47,15 @@ final class Status {
     List<Check> checks = new ArrayList<>();
     try (Admin admin = kafka.admin();
         Store store = Store.open(settings)) {
-      Check broker = kafka.check(admin);
-      Check storeCheck = store.check();
       Processes processes = new Processes(settings, store);
+      Check broker = processes.explained(kafka.check(admin));
+      Check storeCheck = processes.explained(store.check());
       checks.add(broker);
       checks.add(storeCheck);
       checks.add(processes.predictor(storeCheck.up()));
       checks.add(processes.web());
       checks.forEach(check -> line(check.component(), check.up() ? "up" : "DOWN", check.detail()));
+      printRestarts();
       if (storeCheck.up()) {
         printModel(store);
         printOtherPredictors(store);
@@ -62,7 +65,25 @@ final class Status {
         printMessages(kafka, admin);
       }
     }
+    UsedResources used = new UsedResources(settings, this::line);
+    used.printDisk();
+    if (options.memory()) {
+      used.printMemory();
+    }
     return checks.stream().allMatch(Check::up) ? 0 : 1;
+  }
+
+  private void printRestarts() {
+    for (ProcessState state : Processes.started(settings.home())) {
+      if (state.restarts() > 0 && state.running()) {
+        line(
+            "restarts",
+            String.valueOf(state.restarts()),
+            "%s: it %s; started again at %s"
+                .formatted(
+                    state.name(), state.cause(), state.since().truncatedTo(ChronoUnit.SECONDS)));
+      }
+    }
   }
 
   private void printModel(Store store) {

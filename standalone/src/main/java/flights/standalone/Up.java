@@ -3,6 +3,7 @@ package flights.standalone;
 import flights.core.check.Check;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
+import flights.core.process.LifeSign;
 import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Up {
 
   private static final Logger LOG = LoggerFactory.getLogger(Up.class);
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(8);
   private static final Duration CHILDREN_STOP_WITHIN = Duration.ofSeconds(5);
 
   private final Settings settings;
@@ -40,18 +42,33 @@ final class Up {
 
   /** Returns the exit code. */
   int run() throws Exception {
-    Ports.requireFree(settings.webPort(), "the web server", "FLIGHTS_WEB_PORT");
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-    try (HomeLock lock = HomeLock.take(settings.home());
-        Embedded embedded = Embedded.start(settings)) {
-      prepare();
-      return serve();
+    try (HomeLock lock = HomeLock.take(settings)) {
+      LifeSign.give(settings.home().lifeSign(UsedResources.PARENT));
+      Ports.requireFree(settings.webPort(), "the web server", "FLIGHTS_WEB_PORT");
+      Servers.requirePortsFree(settings);
+      return serveOnServers(new Servers(settings, launcher, table));
     } finally {
       stopped.countDown();
     }
   }
 
-  private int serve() throws IOException, InterruptedException {
+  private int serveOnServers(Servers servers) throws Exception {
+    try (Questions questions = new Questions(settings, ANSWERS_WITHIN);
+        Watchdogs watchdogs = new Watchdogs(questions)) {
+      servers.start();
+      watchdogs.watch(servers.children().values());
+      if (!servers.awaitReady(stopping)) {
+        return 0;
+      }
+      prepare();
+      return serve(watchdogs);
+    } finally {
+      servers.stop();
+    }
+  }
+
+  private int serve(Watchdogs watchdogs) throws IOException, InterruptedException {
     Child predictor = launcher.child(Processes.PREDICTOR, table, "predict");
     Child web = launcher.child(Processes.WEB, table, "web");
     List<Child> children = new ArrayList<>(List.of(predictor, web));
@@ -60,10 +77,12 @@ final class Up {
         TrainingListener trainings = trainings(store)) {
       try {
         web.keepRunning();
+        watchdogs.watch(List.of(web));
         if (!modelRegistered() && !train()) {
           return 1;
         }
         predictor.keepRunning();
+        watchdogs.watch(List.of(predictor));
         if (new Probe(settings, table).awaitAnswer(stopping)) {
           LOG.info("ready: http://{}/", settings.webAddress());
           children.add(nextStartMadeQuick());
@@ -90,7 +109,7 @@ final class Up {
   private Child nextStartMadeQuick() {
     List<String> command = new ArrayList<>(List.of("archive"));
     command.addAll(List.of("standalone", String.valueOf(ProcessHandle.current().pid())));
-    for (String name : List.of(Processes.PREDICTOR, Processes.WEB)) {
+    for (String name : Processes.SERVING) {
       table
           .get(name)
           .filter(ProcessState::running)

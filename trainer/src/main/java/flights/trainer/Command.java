@@ -2,8 +2,8 @@ package flights.trainer;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
+import flights.core.process.ChildProcess;
 import flights.core.settings.Arguments;
-import flights.core.settings.Lifeline;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.util.List;
@@ -51,7 +51,7 @@ final class Command {
   static void runAlone(String usage, int mostNames, String[] words, LoneAction action) {
     try {
       Settings settings = Settings.fromEnvironment();
-      Lifeline.hold(settings);
+      ChildProcess.begin(settings);
       action.run(settings, Arguments.read(usage, mostNames, List.of(words)));
     } catch (IllegalArgumentException e) {
       stop(e, BAD_USAGE);

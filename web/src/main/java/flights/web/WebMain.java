@@ -1,7 +1,8 @@
 package flights.web;
 
+import flights.core.process.ChildProcess;
+import flights.core.process.ProcessLockedException;
 import flights.core.settings.BadSettingException;
-import flights.core.settings.Lifeline;
 import flights.core.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +18,11 @@ public final class WebMain {
   public static void main(String[] args) {
     try {
       Settings settings = Settings.fromEnvironment();
-      Lifeline.hold(settings);
+      ChildProcess.beginServing(settings);
       Web web = Web.start(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(web::close, "web-stop"));
       LOG.info("the web pages are at http://{}", settings.webAddress());
-    } catch (BadSettingException | ListenException e) {
+    } catch (BadSettingException | ProcessLockedException | ListenException e) {
       System.err.println(e.getMessage());
       System.exit(BAD_SETTING);
     }

@@ -1,6 +1,6 @@
 package flights.bench.faults;
 
-import flights.core.settings.Lifeline;
+import flights.core.process.ChildProcess;
 import flights.core.settings.Settings;
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
@@ -15,7 +15,7 @@ public final class Backend {
   /** Takes {@code broker FOLDER PORT ADVERTISED_PORT} or {@code store FILE PORT}. */
   public static void main(String[] args) {
     try {
-      Lifeline.hold(Settings.fromEnvironment());
+      ChildProcess.begin(Settings.fromEnvironment());
       Path place = Path.of(args[1]);
       int port = Integer.parseInt(args[2]);
       AutoCloseable backend =

@@ -125,8 +125,8 @@ public final class OwnSystem implements AutoCloseable {
 
   /** Whether there is one for each process of a system. */
   public static boolean hasArchives(Path target) {
-    return Stream.of("standalone", "predictor", "web")
-        .allMatch(module -> Files.exists(target.resolve(module + ".jsa")));
+    return Stream.of("standalone", "store", "broker", "predictor", "web")
+        .allMatch(role -> Files.exists(target.resolve(role + ".jsa")));
   }
 
   @Override

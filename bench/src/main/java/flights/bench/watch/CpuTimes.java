@@ -8,7 +8,6 @@ import java.util.TreeMap;
 /** How much processor time each part of the system has used between two readings. */
 public final class CpuTimes {
 
-  private static final String STORE = "(mongo-server|MVStore|H2-).*";
   private static final String COLLECTING = "(GC Thread|G1 |VM Thread|Reference Handl|Finalizer).*";
   private static final String COMPILING = "C[12] Compiler.*|Sweeper thread";
 
@@ -57,9 +56,6 @@ public final class CpuTimes {
     }
     if (thread.matches(COMPILING)) {
       return service + ": compiling";
-    }
-    if (service.equals(Services.HOST)) {
-      return thread.matches(STORE) ? "store" : "broker";
     }
     return service;
   }

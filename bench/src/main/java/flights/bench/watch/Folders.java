@@ -3,12 +3,9 @@ package flights.bench.watch;
 import flights.core.settings.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** How large the folders of a home are. */
 public final class Folders {
@@ -43,23 +40,9 @@ public final class Folders {
   }
 
   private static long size(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.mapToLong(Folders::contents).sum();
-    } catch (IOException | UncheckedIOException e) {
-      // Something was deleted while it was looked at.
-      return size(folder);
-    }
-  }
-
-  /** Without Kafka's indexes, which are made large and are mostly empty. */
-  private static long contents(Path file) {
     try {
-      return Files.isRegularFile(file) && !file.toString().endsWith("index") ? Files.size(file) : 0;
-    } catch (NoSuchFileException e) {
-      return 0;
+      // Without Kafka's indexes, which are made large and are mostly empty.
+      return flights.core.files.Folders.size(folder, file -> !file.toString().endsWith("index"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

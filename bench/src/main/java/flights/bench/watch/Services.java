@@ -13,10 +13,10 @@ import java.util.Set;
 /** The processes that {@code ./flights up} has started on this machine. */
 public final class Services {
 
-  /** The one that holds the embedded broker and store. */
-  public static final String HOST = "broker and store";
+  /** The one that starts the others and watches them. */
+  static final String PARENT = "up";
 
-  private static final Set<String> SERVING = Set.of("predictor", "web");
+  private static final Set<String> SERVING = Set.of("store", "broker", "predictor", "web");
 
   private Services() {}
 
@@ -25,7 +25,7 @@ public final class Services {
     List<Service> services = new ArrayList<>();
     try {
       if (Files.exists(home.lock()) && Files.exists(home.processes())) {
-        add(services, HOST, Long.parseLong(Files.readString(home.lock()).strip()));
+        add(services, PARENT, Long.parseLong(Files.readString(home.lock()).strip()));
         for (JsonNode state : Json.read(Files.readString(home.processes()), JsonNode.class)) {
           if (SERVING.contains(state.path("name").asText())) {
             add(services, state.path("name").asText(), state.path("pid").asLong());

@@ -50,7 +50,7 @@ class ServiceTest {
         "[{\"name\":\"web\",\"pid\":%d},{\"name\":\"predictor\",\"pid\":0}]".formatted(self.pid()));
 
     assertThat(Services.of(home))
-        .containsExactly(new Service(Services.HOST, self.pid()), new Service("web", self.pid()));
+        .containsExactly(new Service(Services.PARENT, self.pid()), new Service("web", self.pid()));
   }
 
   private static org.assertj.core.data.Offset<Integer> within10() {

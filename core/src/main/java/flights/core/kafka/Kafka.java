@@ -2,6 +2,7 @@ package flights.core.kafka;
 
 import flights.core.check.Check;
 import flights.core.settings.Settings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -57,8 +58,14 @@ public final class Kafka {
   }
 
   public Admin admin() {
+    return admin(Duration.ofMillis(CHECK_MILLIS));
+  }
+
+  /** One that waits so long for each answer. */
+  public Admin admin(Duration patience) {
+    int millis = (int) patience.toMillis();
     return Admin.create(
-        with(Map.of("request.timeout.ms", CHECK_MILLIS, "default.api.timeout.ms", CHECK_MILLIS)));
+        with(Map.of("request.timeout.ms", millis, "default.api.timeout.ms", millis)));
   }
 
   /** Whether the cluster answers, within a few seconds. */

@@ -31,6 +31,16 @@ public record Home(Path folder) {
     return folder.resolve("run").resolve("lock");
   }
 
+  /** Held by a process that {@code up} has started, or that uses what only one at a time can. */
+  public Path lock(String role) {
+    return folder.resolve("run").resolve(role + ".lock");
+  }
+
+  /** The signs of life of a process that {@code up} has started. */
+  public Path lifeSign(String role) {
+    return folder.resolve("run").resolve(role + ".alive");
+  }
+
   /** What the processes of this home are doing. */
   public Path processes() {
     return folder.resolve("run").resolve("processes.json");

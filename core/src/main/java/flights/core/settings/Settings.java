@@ -1,5 +1,6 @@
 package flights.core.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -214,8 +215,20 @@ public final class Settings {
   private static final Setting<String> STANDALONE_HEAP =
       new Setting<>(
           "FLIGHTS_STANDALONE_HEAP",
-          "768m",
-          "Java heap of the process that holds the embedded broker and store.",
+          "96m",
+          "Java heap of the process that starts and watches the others.",
+          Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> STORE_HEAP =
+      new Setting<>(
+          "FLIGHTS_STORE_HEAP",
+          "320m",
+          "Java heap of the embedded store.",
+          Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> BROKER_HEAP =
+      new Setting<>(
+          "FLIGHTS_BROKER_HEAP",
+          "192m",
+          "Java heap of the embedded broker.",
           Kind.matching(HEAP, HEAP_EXPECTED));
   private static final Setting<String> TRAINER_HEAP =
       new Setting<>(
@@ -248,6 +261,13 @@ public final class Settings {
           "none",
           "Process id to end with. `./flights up` sets it for the processes that it starts.",
           Kind.matching("\\d*", "a process id"));
+  private static final Setting<String> ROLE =
+      new Setting<>(
+          "FLIGHTS_ROLE",
+          "",
+          "none",
+          "Name under which `./flights up` knows a process that it has started; it sets it.",
+          Kind.matching("[a-z]*", "a name of small letters"));
 
   static final List<Setting<?>> ALL =
       List.of(
@@ -283,11 +303,14 @@ public final class Settings {
           AIRFLOW_PORT,
           AIRFLOW_RETRY_DELAY,
           STANDALONE_HEAP,
+          STORE_HEAP,
+          BROKER_HEAP,
           TRAINER_HEAP,
           PREDICTOR_HEAP,
           WEB_HEAP,
           LOG_LEVEL,
-          PARENT);
+          PARENT,
+          ROLE);
 
   private final Map<String, Object> values;
 
@@ -337,6 +360,15 @@ public final class Settings {
   public String modelStore() {
     String given = get(MODEL_STORE);
     return given.isEmpty() ? home().models().toUri().toString() : given;
+  }
+
+  /** The folder of the model packages; empty when they are kept on another file system. */
+  public Optional<Path> modelFolder() {
+    String store = modelStore();
+    if (!store.matches("[a-z][a-z0-9+.-]+:.*")) {
+      return Optional.of(Path.of(store));
+    }
+    return store.startsWith("file:") ? Optional.of(Path.of(URI.create(store))) : Optional.empty();
   }
 
   public boolean embeddedBroker() {
@@ -467,6 +499,11 @@ public final class Settings {
   public OptionalLong parent() {
     String given = get(PARENT);
     return given.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(given));
+  }
+
+  /** Empty unless {@code up} has started this process. */
+  public Optional<String> role() {
+    return given(ROLE);
   }
 
   /** All settings as the Markdown table of the README. */

@@ -58,7 +58,8 @@ class FuzzTest {
           "FLIGHTS_SPARK_OPTIONS",
           "FLIGHTS_CHECKPOINT_INTERVAL",
           "FLIGHTS_WEB_HEAP",
-          "FLIGHTS_PARENT");
+          "FLIGHTS_PARENT",
+          "FLIGHTS_ROLE");
 
   @TempDir static Path folder;
 
