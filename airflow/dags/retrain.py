@@ -30,11 +30,11 @@ MODEL = Asset("model")
 
 # A month is published some two months after its end.
 MONTHS_UNTIL_PUBLISHED = 2
-UNITS = {"ms": "milliseconds", "s": "seconds", "m": "minutes", "h": "hours"}
+UNITS = {"ms": "milliseconds", "s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
 def duration(text: str) -> timedelta:
-    number, unit = re.fullmatch(r"(\d+)(ms|s|m|h)", text).groups()
+    number, unit = re.fullmatch(r"(\d+)(ms|s|m|h|d)", text).groups()
     return timedelta(**{UNITS[unit]: int(number)})
 
 

@@ -45,7 +45,7 @@ final class RequestTopic {
    */
   Checkpoint.Topic prepare() throws InterruptedException {
     try {
-      Topics.ensure(admin, model.topics(), settings.partitions());
+      Topics.ensure(admin, model.topics(), settings.partitions(), settings.keep());
       TopicDescription found = describe();
       requireSlots(found.partitions().size());
       return new Checkpoint.Topic(found.name(), found.topicId().toString());

@@ -1,10 +1,13 @@
 package flights.predictor;
 
 import flights.core.settings.Settings;
+import flights.core.store.Collections;
+import flights.core.store.Retention;
 import flights.model.Scoring;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.spark.sql.SparkSession;
@@ -108,6 +111,15 @@ final class RunningModel {
 
   private StreamSink sink() {
     OutletConfig config = OutletConfig.of(settings, scoring.config());
+    if (config.isStored()) {
+      Retention.begin(
+          settings,
+          Map.of(
+              config.collection(),
+              Collections.PREDICTED_AT,
+              config.errorCollection(),
+              Collections.REJECTED_AT));
+    }
     return switch (trigger) {
       case REAL_TIME -> new RealTimeSink(config, settings.checkpointInterval());
       case MICRO_BATCH -> new MicroBatchSink(config, Trigger.ProcessingTime(0));

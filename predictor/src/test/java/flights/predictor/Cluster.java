@@ -92,7 +92,8 @@ final class Cluster implements AutoCloseable {
 
   private void ensureTopics() {
     try (Admin admin = kafka.admin()) {
-      Topics.ensure(admin, List.of(REQUESTS, RESPONSES, ERRORS), settings.partitions());
+      Topics.ensure(
+          admin, List.of(REQUESTS, RESPONSES, ERRORS), settings.partitions(), Duration.ofDays(30));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

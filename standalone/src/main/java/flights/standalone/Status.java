@@ -14,6 +14,7 @@ import flights.core.reference.FlightImports;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
+import flights.core.store.Retention;
 import flights.core.store.Store;
 import flights.core.text.Count;
 import java.io.PrintStream;
@@ -67,6 +68,7 @@ final class Status {
     }
     UsedResources used = new UsedResources(settings, this::line);
     used.printDisk();
+    line("kept", Retention.words(settings.keep()), "requests and answers (FLIGHTS_KEEP)");
     if (options.memory()) {
       used.printMemory();
     }

@@ -130,7 +130,7 @@ final class Up {
         Store store = Store.open(settings)) {
       require(kafka.check(admin));
       require(store.check());
-      Topics.ensure(admin, Topics.ALL, settings.partitions());
+      Topics.ensure(admin, Topics.ALL, settings.partitions(), settings.keep());
       Collections.ensureIndexes(store.database());
     }
   }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
@@ -26,13 +27,36 @@ class EmbeddedBrokerIT {
   @TempDir Path folder;
 
   @Test
+  void topicsKeepTheirMessagesAsLongAsIsAskedAlsoThoseThatAreThereAlready() throws Exception {
+    List<String> topics = List.of(Topics.REQUESTS);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+        Admin admin = new Kafka(broker.servers()).admin()) {
+      Topics.ensure(admin, topics, 1, Duration.ofDays(30));
+      assertThat(config(admin, "retention.ms")).isEqualTo("2592000000");
+      assertThat(config(admin, "segment.ms")).isEqualTo("86400000");
+
+      Topics.ensure(admin, topics, 1, Duration.ofHours(10));
+      assertThat(config(admin, "retention.ms")).isEqualTo("36000000");
+      assertThat(config(admin, "segment.ms")).isEqualTo("3600000");
+
+      Topics.ensure(admin, topics, 1, Duration.ZERO);
+      assertThat(config(admin, "retention.ms")).isEqualTo("-1");
+    }
+  }
+
+  private static String config(Admin admin, String name) throws Exception {
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.REQUESTS);
+    return admin.describeConfigs(List.of(topic)).all().get().get(topic).get(name).value();
+  }
+
+  @Test
   void keepsItsTopicsAndRecordsOverARestart() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
       Kafka kafka = new Kafka(broker.servers());
       try (Admin admin = kafka.admin();
           Producer<String, byte[]> producer = kafka.producer(Map.of())) {
-        Topics.ensure(admin, Topics.ALL, 2);
-        Topics.ensure(admin, Topics.ALL, 2);
+        Topics.ensure(admin, Topics.ALL, 2, Duration.ofDays(30));
+        Topics.ensure(admin, Topics.ALL, 2, Duration.ofDays(30));
         producer.send(new ProducerRecord<>(Topics.REQUESTS, 0, "id", new byte[] {1, 2})).get();
         assertThat(kafka.check(admin).up()).isTrue();
         assertThat(admin.describeTopics(List.of(Topics.REQUESTS)).allTopicNames().get().values())

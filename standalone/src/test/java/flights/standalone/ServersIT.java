@@ -89,7 +89,7 @@ class ServersIT {
     try (Store store = Store.open(settings);
         Admin admin = new Kafka(settings).admin()) {
       store.collection("things").insertOne(new Document("_id", "kept"));
-      Topics.ensure(admin, List.of("kept"), 1);
+      Topics.ensure(admin, List.of("kept"), 1, Duration.ofDays(30));
     }
     assertThat(locks()).allMatch(ProcessLock::isHeld);
 

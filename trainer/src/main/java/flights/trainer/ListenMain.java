@@ -31,7 +31,8 @@ public final class ListenMain {
       throws InterruptedException {
     Kafka kafka = new Kafka(settings);
     try (Admin admin = kafka.admin()) {
-      Topics.ensure(admin, List.of(Topics.TRAINING_REQUESTS), settings.partitions());
+      Topics.ensure(
+          admin, List.of(Topics.TRAINING_REQUESTS), settings.partitions(), settings.keep());
     } catch (ExecutionException e) {
       throw new IllegalStateException(KafkaFault.line(kafka.servers(), e));
     }

@@ -60,7 +60,7 @@ class TrainingListenerIT {
     jobs = new TrainingJobs(store);
     producer = kafka.producer(Map.of());
     try (Admin admin = kafka.admin()) {
-      Topics.ensure(admin, List.of(Topics.TRAINING_REQUESTS), 1);
+      Topics.ensure(admin, List.of(Topics.TRAINING_REQUESTS), 1, Duration.ofDays(30));
     }
   }
 

@@ -1,6 +1,8 @@
 package flights.web;
 
 import flights.core.settings.Settings;
+import flights.core.store.Collections;
+import flights.core.store.Retention;
 import flights.web.backends.Backends;
 import flights.web.backends.BrokerCheck;
 import flights.web.background.Background;
@@ -53,7 +55,7 @@ public final class Web implements AutoCloseable {
   private Web(Settings settings, int port) {
     threads.setName("web");
     backends = new Backends(settings);
-    health = new Health(new BrokerCheck(backends, settings.partitions()), backends::checkStore);
+    health = new Health(new BrokerCheck(backends, settings), backends::checkStore);
     operate = new Operate(clock);
     answers = new Answers(backends, threads, operate::hear);
     operate.watch(answers::waitedFor);
@@ -102,6 +104,7 @@ public final class Web implements AutoCloseable {
   static Web start(Settings settings, int port) {
     Web web = new Web(settings, port);
     web.startBackground();
+    Retention.begin(settings, Collections.DATES);
     return web;
   }
 

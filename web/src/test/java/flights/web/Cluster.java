@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,7 +32,7 @@ final class Cluster {
     storeUri = EmbeddedStore.inMemory(0).uri();
     store = Store.open(storeUri, DATABASE);
     try (Admin admin = kafka.admin()) {
-      Topics.ensure(admin, Topics.ALL, 2);
+      Topics.ensure(admin, Topics.ALL, 2, Duration.ofDays(30));
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -18,7 +18,12 @@ record Kind<T>(String expected, Function<String, T> parser, boolean secret) {
     this(expected, parser, false);
   }
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+  private static final Duration SHORTEST_KEPT = Duration.ofMinutes(1);
+
+  /** What MongoDB can count in seconds. */
+  private static final Duration LONGEST_KEPT = Duration.ofDays(24_000);
 
   T parse(String text) {
     return parser.apply(text);
@@ -90,7 +95,19 @@ record Kind<T>(String expected, Function<String, T> parser, boolean secret) {
   }
 
   static Kind<Duration> duration() {
-    return new Kind<>("a duration such as 500ms, 30s, 5m or 1h", Kind::parseDuration);
+    return new Kind<>("a duration such as 500ms, 30s, 5m, 1h or 2d", Kind::parseDuration);
+  }
+
+  /** How long something is kept; zero for ever. */
+  static Kind<Duration> keeping() {
+    return new Kind<>(
+        "a duration from 1m to 24000d, such as 30d or 12h, or 0 for ever",
+        text -> {
+          Duration keep = text.equals("0") ? Duration.ZERO : parseDuration(text);
+          boolean sensible =
+              keep.compareTo(SHORTEST_KEPT) >= 0 && keep.compareTo(LONGEST_KEPT) <= 0;
+          return checked(text.equals("0") || sensible, keep);
+        });
   }
 
   private static Duration parseDuration(String text) {
@@ -103,7 +120,8 @@ record Kind<T>(String expected, Function<String, T> parser, boolean secret) {
       case "ms" -> Duration.ofMillis(amount);
       case "s" -> Duration.ofSeconds(amount);
       case "m" -> Duration.ofMinutes(amount);
-      default -> Duration.ofHours(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
     };
   }
 

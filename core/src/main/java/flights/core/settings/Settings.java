@@ -147,6 +147,14 @@ public final class Settings {
           "Partitions of each topic when it is created; the predictor holds one task slot for"
               + " each.",
           Kind.number(1, 1000));
+  private static final Setting<Duration> KEEP =
+      new Setting<>(
+          "FLIGHTS_KEEP",
+          "30d",
+          "How long requests, predictions, rejected requests, uploads' rows and trainings' records are"
+              + " kept, on Kafka and in MongoDB (`30d`, `12h`); `0` for ever. Models and imported"
+              + " flights stay.",
+          Kind.keeping());
   private static final Setting<String> SPARK_MASTER =
       new Setting<>(
           "FLIGHTS_SPARK_MASTER",
@@ -292,6 +300,7 @@ public final class Settings {
           KAFKA_PORT,
           STORE_PORT,
           PARTITIONS,
+          KEEP,
           SPARK_MASTER,
           SPARK_OPTIONS,
           CHECKPOINT_INTERVAL,
@@ -461,6 +470,11 @@ public final class Settings {
 
   public int partitions() {
     return get(PARTITIONS);
+  }
+
+  /** How long what grows with use is kept; zero for ever. */
+  public Duration keep() {
+    return get(KEEP);
   }
 
   /** The Spark master given, or {@code local[slots]}. */

@@ -3,6 +3,7 @@ package flights.core.store;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.util.Map;
 
 /** The names of the collections and their indexes: the one place that knows them. */
 public final class Collections {
@@ -41,6 +42,29 @@ public final class Collections {
   public static final String AIRPORTS = "airports";
   public static final String MONTHLY_TOTALS = "monthly_totals";
   public static final String IMPORTS = "imports";
+
+  /** Those that grow with use, beside the models' own, and the field that tells how old each is. */
+  public static final Map<String, String> DATES =
+      Map.of(
+          PREDICTION_TASKS,
+          "Timestamp",
+          PREDICTION_TASK_DAYS,
+          "At",
+          PREDICTION_RESULTS,
+          "ScoredAt",
+          PREDICTION_BATCHES,
+          "At",
+          PREDICTION_BATCH_ROWS,
+          "At",
+          TRAINING_JOBS,
+          "askedAt",
+          PREDICTION_OUTCOMES,
+          "ScoredAt");
+
+  /** The same of a model's predictions, and of its rejected requests. */
+  public static final String PREDICTED_AT = "ScoredAt";
+
+  public static final String REJECTED_AT = "RejectedAt";
 
   private Collections() {}
 

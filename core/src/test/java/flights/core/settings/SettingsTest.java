@@ -52,6 +52,9 @@ class SettingsTest {
     "FLIGHTS_STORE, tape",
     "FLIGHTS_CHECKPOINT_INTERVAL, soon",
     "FLIGHTS_PARTITIONS, -1",
+    "FLIGHTS_KEEP, 30",
+    "FLIGHTS_KEEP, 30s",
+    "FLIGHTS_KEEP, 999999999d",
     "FLIGHTS_MODEL, ../secret",
     "KAFKA_BOOTSTRAP_SERVERS, nowhere",
     "KAFKA_SECURITY_PROTOCOL, TLS",
@@ -62,6 +65,13 @@ class SettingsTest {
         .isInstanceOf(BadSettingException.class)
         .hasMessageStartingWith(variable + "=" + value + " is not ")
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void whatGrowsIsKeptForAMonthOrAsLongAsIsAskedOrForEver() {
+    assertThat(Settings.of(Map.of()).keep()).isEqualTo(Duration.ofDays(30));
+    assertThat(Settings.of(Map.of("FLIGHTS_KEEP", "12h")).keep()).isEqualTo(Duration.ofHours(12));
+    assertThat(Settings.of(Map.of("FLIGHTS_KEEP", "0")).keep()).isZero();
   }
 
   @Test

@@ -2,8 +2,10 @@ package flights.predictor.batch;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.current_timestamp;
 
 import flights.core.settings.Settings;
+import flights.core.store.Collections;
 import flights.core.store.StoreAccess;
 import flights.model.Field;
 import flights.model.ModelConfig;
@@ -46,6 +48,10 @@ record CollectionPlace(String name, Settings settings) implements RowPlace {
 
   @Override
   public void write(Dataset<Row> answers) {
-    StoreConnector.write(answers, StoreAccess.of(settings), name);
+    // Rows that were rejected are deleted in their time too.
+    Dataset<Row> dated =
+        answers.withColumn(
+            Collections.PREDICTED_AT, coalesce(col(Collections.PREDICTED_AT), current_timestamp()));
+    StoreConnector.write(dated, StoreAccess.of(settings), name);
   }
 }

@@ -16,7 +16,7 @@ final class StoredRows {
   private static final String PREDICTED =
       "_id string, ModelVersion string, Carrier string, FlightNum string, FlightDate string,"
           + " Origin string, Dest string, DepDelay double, Prediction int, ExpectedArrDelay double,"
-          + " ArrDelayP10 double, ArrDelayP90 double";
+          + " ArrDelayP10 double, ArrDelayP90 double, ScoredAt timestamp";
 
   private final SparkSession spark;
   private final StoreAccess access;

@@ -2,6 +2,7 @@ package flights.web.backends;
 
 import flights.core.check.Check;
 import flights.core.kafka.Topics;
+import flights.core.settings.Settings;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -17,15 +18,12 @@ public final class BrokerCheck implements Supplier<Check> {
   private static final int ATTEMPTS = 5;
 
   private final Backends backends;
-  private final int partitions;
+  private final Settings settings;
   private boolean topicsAtHand;
 
-  /**
-   * @param partitions of each topic that is made
-   */
-  public BrokerCheck(Backends backends, int partitions) {
+  public BrokerCheck(Backends backends, Settings settings) {
     this.backends = backends;
-    this.partitions = partitions;
+    this.settings = settings;
   }
 
   /** Takes a few seconds when something is wrong. */
@@ -34,7 +32,7 @@ public final class BrokerCheck implements Supplier<Check> {
     Check broker = backends.checkBroker();
     try {
       if (broker.up() && !topicsAtHand) {
-        Topics.ensure(backends.admin(), Topics.ALL, partitions);
+        Topics.ensure(backends.admin(), Topics.ALL, settings.partitions(), settings.keep());
         findTopic(ATTEMPTS);
       }
       topicsAtHand = broker.up();

@@ -9,6 +9,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import flights.core.store.Collections;
 import flights.core.store.Documents;
 import flights.core.store.Store;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +37,9 @@ final class Batches {
   }
 
   void putChunk(String batch, int number, List<AskedRow> rows) {
-    rows().insertOne(Documents.of(new Chunk(rows)).append("_id", chunkId(batch, number)));
+    rows()
+        .insertOne(
+            Documents.of(new Chunk(Instant.now(), rows)).append("_id", chunkId(batch, number)));
   }
 
   /** Empty when that chunk was never sent. */
@@ -59,5 +62,5 @@ final class Batches {
   }
 
   @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
-  private record Chunk(List<AskedRow> rows) {}
+  private record Chunk(Instant at, List<AskedRow> rows) {}
 }

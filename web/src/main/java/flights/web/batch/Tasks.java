@@ -2,7 +2,9 @@ package flights.web.batch;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
@@ -17,6 +19,7 @@ import flights.web.reference.Reference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ final class Tasks {
 
   private static final int MOST = 1_000;
   private static final String IDS = "Ids";
+  private static final String AT = "At";
 
   /**
    * A stored flight.
@@ -56,7 +60,7 @@ final class Tasks {
     collection(Collections.PREDICTION_TASK_DAYS)
         .updateOne(
             eq("_id", LocalDate.ofInstant(request.timestamp(), ZoneOffset.UTC).toString()),
-            push(IDS, id),
+            combine(push(IDS, id), set(AT, Date.from(request.timestamp()))),
             new UpdateOptions().upsert(true));
     return id;
   }
