@@ -89,7 +89,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     config.put("broker.heartbeat.interval.ms", "500");
     config.put("num.network.threads", "2");
     config.put("num.io.threads", "4");
-    config.put("log.cleaner.dedupe.buffer.size", String.valueOf(16 * 1024 * 1024));
+    // Held all the time, and enough for a hundred thousand consumer groups' offsets.
+    config.put("log.cleaner.dedupe.buffer.size", String.valueOf(4 * 1024 * 1024));
     return config;
   }
 

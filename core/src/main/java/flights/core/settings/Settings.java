@@ -235,7 +235,7 @@ public final class Settings {
   private static final Setting<String> BROKER_HEAP =
       new Setting<>(
           "FLIGHTS_BROKER_HEAP",
-          "192m",
+          "160m",
           "Java heap of the embedded broker.",
           Kind.matching(HEAP, HEAP_EXPECTED));
   private static final Setting<String> TRAINER_HEAP =
