@@ -20,13 +20,10 @@ import javax.net.ssl.SSLException;
 /** A store in this process that speaks MongoDB's protocol, on the loopback address only. */
 public final class EmbeddedStore implements AutoCloseable {
 
-  /** What one query may hold, in bytes, unless it is set. */
-  private static final long QUERY_MEMORY = 64L << 20;
-
   private final StoreServer server;
 
-  private EmbeddedStore(Path file, int port, long queryMemory, SslContext encryption) {
-    DiskBackend backend = new DiskBackend(file, QueryMemory.ofHeap(queryMemory));
+  private EmbeddedStore(Path file, int port, QueryMemory memory, SslContext encryption) {
+    DiskBackend backend = new DiskBackend(file, memory);
     server =
         new StoreServer(
             backend.version(new Mongo6()),
@@ -36,14 +33,19 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** A store that forgets; port 0 for any that is free. */
   public static EmbeddedStore inMemory(int port) {
-    return new EmbeddedStore(null, port, QUERY_MEMORY, null);
+    return inMemory(port, QueryMemory.usual());
+  }
+
+  /** As inMemory, with bounds for what queries may hold. */
+  static EmbeddedStore inMemory(int port, QueryMemory memory) {
+    return new EmbeddedStore(null, port, memory, null);
   }
 
   /** As in memory, for clients that encrypt what they send and trust the certificate. */
   public static EmbeddedStore encrypted(int port, PrivateKey key, X509Certificate certificate) {
     try {
       return new EmbeddedStore(
-          null, port, QUERY_MEMORY, SslContextBuilder.forServer(key, certificate).build());
+          null, port, QueryMemory.usual(), SslContextBuilder.forServer(key, certificate).build());
     } catch (SSLException e) {
       throw new IllegalArgumentException("the certificate cannot be used: " + e.getMessage(), e);
     }
@@ -51,21 +53,17 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** A store that keeps its data in a file; port 0 for any that is free. */
   public static EmbeddedStore onDisk(Path file, int port) {
-    return onDisk(file, port, QUERY_MEMORY);
+    return onDisk(file, port, QueryMemory.usual());
   }
 
-  /**
-   * As onDisk.
-   *
-   * @param queryMemory what one query may hold, in bytes
-   */
-  public static EmbeddedStore onDisk(Path file, int port, long queryMemory) {
+  /** As onDisk, with bounds for what queries may hold. */
+  static EmbeddedStore onDisk(Path file, int port, QueryMemory memory) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException("the store's folder cannot be made: " + e.getMessage(), e);
     }
-    return new EmbeddedStore(file, port, queryMemory, null);
+    return new EmbeddedStore(file, port, memory, null);
   }
 
   /** The address for a MongoDB client. */

@@ -2,6 +2,7 @@ package flights.standalone;
 
 import flights.core.process.ChildProcess;
 import flights.core.settings.Settings;
+import flights.standalone.store.query.QueryMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +38,16 @@ public final class ServerMain {
   }
 
   private static EmbeddedStore store(Settings settings) {
+    QueryMemory memory =
+        new QueryMemory(
+            settings.storeQueryMemory(),
+            settings.storeQueriesMemory().orElse(QueryMemory.quarterOfHeap()));
     if (!settings.storeOnDisk()) {
       LOG.warn("store: embedded in memory; its data do NOT survive a restart (FLIGHTS_STORE)");
-      return EmbeddedStore.inMemory(settings.storePort());
+      return EmbeddedStore.inMemory(settings.storePort(), memory);
     }
-    EmbeddedStore store = EmbeddedStore.onDisk(settings.home().store(), settings.storePort());
+    EmbeddedStore store =
+        EmbeddedStore.onDisk(settings.home().store(), settings.storePort(), memory);
     LOG.info(
         "store: embedded at {}; its data in {} survive a restart",
         store.uri(),

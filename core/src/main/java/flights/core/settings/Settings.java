@@ -232,6 +232,20 @@ public final class Settings {
           "320m",
           "Java heap of the embedded store.",
           Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> STORE_QUERY_MEMORY =
+      new Setting<>(
+          "FLIGHTS_STORE_QUERY_MEMORY",
+          "64m",
+          "What one query of the embedded store may hold in memory to sort or to group; one that needs"
+              + " more is refused with MongoDB's error 292.",
+          Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> STORE_QUERIES_MEMORY =
+      new Setting<>(
+          "FLIGHTS_STORE_QUERIES_MEMORY",
+          "",
+          "a quarter of its heap",
+          "What all queries of the embedded store together may hold.",
+          Kind.matching("|" + HEAP, HEAP_EXPECTED));
   private static final Setting<String> BROKER_HEAP =
       new Setting<>(
           "FLIGHTS_BROKER_HEAP",
@@ -313,6 +327,8 @@ public final class Settings {
           AIRFLOW_RETRY_DELAY,
           STANDALONE_HEAP,
           STORE_HEAP,
+          STORE_QUERY_MEMORY,
+          STORE_QUERIES_MEMORY,
           BROKER_HEAP,
           TRAINER_HEAP,
           PREDICTOR_HEAP,
@@ -433,6 +449,23 @@ public final class Settings {
 
   public boolean storeOnDisk() {
     return get(STORE).equals("disk");
+  }
+
+  /** In bytes. */
+  public long storeQueryMemory() {
+    return bytes(get(STORE_QUERY_MEMORY));
+  }
+
+  /** In bytes; empty for a share of the heap. */
+  public OptionalLong storeQueriesMemory() {
+    String memory = get(STORE_QUERIES_MEMORY);
+    return memory.isEmpty() ? OptionalLong.empty() : OptionalLong.of(bytes(memory));
+  }
+
+  private static long bytes(String size) {
+    long number = Long.parseLong(size.substring(0, size.length() - 1));
+    boolean giga = size.endsWith("g") || size.endsWith("G");
+    return number << (giga ? 30 : 20);
   }
 
   public String webHost() {

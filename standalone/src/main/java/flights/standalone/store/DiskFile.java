@@ -36,7 +36,7 @@ final class DiskFile implements AutoCloseable {
    * Of the file. What stays long enough to be moved by the collector, and then goes, makes it
    * pause.
    */
-  private static final int CACHE_MEGABYTES = 16;
+  private static final int CACHE_MEGABYTES = 8;
 
   /**
    * How long what has been replaced stays in the file, for those who have just read where it is.

@@ -19,9 +19,13 @@ public record QueryMemory(long each, long all, AtomicLong held) {
     this(each, all, new AtomicLong());
   }
 
-  /** Half a gigabyte of heap lets a query have 64 MB, and all together a quarter of the heap. */
-  public static QueryMemory ofHeap(long each) {
-    return new QueryMemory(each, Runtime.getRuntime().maxMemory() / 4);
+  /** 64 MB for one query, and a quarter of the heap for all. */
+  public static QueryMemory usual() {
+    return new QueryMemory(64 << 20, quarterOfHeap());
+  }
+
+  public static long quarterOfHeap() {
+    return Runtime.getRuntime().maxMemory() / 4;
   }
 
   /** What one query holds; for one thread at a time. */
