@@ -21,7 +21,7 @@ final class SelfCheck {
   private static final int DEADLOCK = 82;
 
   private static final Duration PERIOD = Duration.ofMinutes(1);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
   private static final double MOST_COLLECTING = 0.8;
 
   private SelfCheck() {}
