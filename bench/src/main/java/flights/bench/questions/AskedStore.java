@@ -74,7 +74,7 @@ public final class AskedStore implements AutoCloseable {
     StoreAccess access = StoreAccess.of(settings);
     Optional<Service> process =
         Services.of(settings.home()).stream()
-            .filter(it -> it.name().equals(Services.HOST))
+            .filter(it -> it.name().equals(Services.STORE))
             .findFirst();
     AskedStore store = new AskedStore(null, access.clientSettings(), process, null);
     if (!store.isAlive()) {

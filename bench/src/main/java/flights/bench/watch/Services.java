@@ -16,7 +16,9 @@ public final class Services {
   /** The one that starts the others and watches them. */
   static final String PARENT = "up";
 
-  private static final Set<String> SERVING = Set.of("store", "broker", "predictor", "web");
+  public static final String STORE = "store";
+
+  private static final Set<String> SERVING = Set.of(STORE, "broker", "predictor", "web");
 
   private Services() {}
 
