@@ -53,7 +53,7 @@ final class Lookup {
     Document result = document.clone();
     Pipeline.Held held = new Pipeline.Held(query);
     if (from != null) {
-      found(document).forEachRemaining(held::add);
+      query.part(() -> found(document).forEachRemaining(held::add));
     }
     // What is found travels on with the document, of which there is one at a time.
     held.documents().forEach(found -> query.release(HeapSize.of(found)));

@@ -74,6 +74,10 @@ final class PipelineReader {
         stages.add(sort(new Document("count", -1).append("_id", 1), 0));
       }
       case "$bucket" -> stages.add(bucket((Document) asked));
+      case "$unwind" -> {
+        server(new Document(name, asked));
+        stages.add(new Stage.Each(Unwind.of(asked)::apply));
+      }
       case "$facet" -> stages.add(facet((Document) asked));
       case "$lookup" -> stages.add(new Lookup((Document) asked, catalog, database, query).stage());
       case "$set" -> stages.add(theirs("$addFields", asked));

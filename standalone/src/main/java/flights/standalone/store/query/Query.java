@@ -66,6 +66,18 @@ public final class Query implements AutoCloseable {
     pauses.add(pause);
   }
 
+  /** Runs a part of the query, of which nothing is held open behind it. */
+  void part(Runnable part) {
+    int before = pauses.size();
+    try {
+      part.run();
+    } finally {
+      List<Runnable> mine = pauses.subList(before, pauses.size());
+      mine.forEach(Runnable::run);
+      mine.clear();
+    }
+  }
+
   /** Lets go what may only be held while a command runs. */
   public void pause() {
     pauses.forEach(Runnable::run);

@@ -37,6 +37,11 @@ public final class ValueOrder {
           BsonRegularExpression.class,
           MaxKey.class);
 
+  private static final int MISSING = TYPES.indexOf(Missing.class);
+  private static final int NUMBER = TYPES.indexOf(Number.class);
+  private static final int TEXT = TYPES.indexOf(String.class);
+  private static final int DATE = TYPES.indexOf(Instant.class);
+
   private ValueOrder() {}
 
   /**
@@ -103,6 +108,9 @@ public final class ValueOrder {
     if (a instanceof Number number && b instanceof Number other) {
       return compareNumbers(number, other);
     }
+    if (a instanceof Instant date && b instanceof Instant other) {
+      return date.compareTo(other);
+    }
     int types = Integer.compare(type(a), type(b));
     if (types != 0 || Missing.isNullOrMissing(a) || a instanceof MinKey || a instanceof MaxKey) {
       return types;
@@ -135,8 +143,18 @@ public final class ValueOrder {
 
   /** The rank of a value's type. */
   static int type(Object value) {
+    // Most are one of these, and each is compared many times.
+    if (value instanceof Number) {
+      return NUMBER;
+    }
+    if (value instanceof String) {
+      return TEXT;
+    }
+    if (value instanceof Instant) {
+      return DATE;
+    }
     if (value == null) {
-      return TYPES.indexOf(Missing.class);
+      return MISSING;
     }
     for (int i = 0; i < TYPES.size(); i++) {
       if (TYPES.get(i).isInstance(value)) {
