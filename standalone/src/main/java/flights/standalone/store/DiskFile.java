@@ -54,10 +54,13 @@ final class DiskFile implements AutoCloseable {
   /** When H2 itself commits, in the midst of a command that changes very much. */
   private static final int UNSAVED_KILOBYTES_IN_A_COMMAND = 64 << 10;
 
-  /** Percents of the file that are in use: below them it is made smaller, a little at a time. */
+  /** When the file is made smaller: when less of it is in use, in percent, and so much is not. */
   private static final int LEAST_IN_USE = 75;
 
-  private static final int TIDY_BYTES = 2 << 20;
+  private static final long LEAST_TO_GIVE_BACK = 64 << 20;
+
+  /** What is moved at once, while everybody waits; what a commit has written moves as a whole. */
+  private static final int MOVED_BYTES = 12 << 20;
 
   private static final String MARK = "mark";
 
@@ -192,32 +195,28 @@ final class DiskFile implements AutoCloseable {
     }
   }
 
-  /**
-   * Gives some of the space that nothing needs any more back to the disk; false when there is none.
-   */
-  synchronized boolean tidy() {
+  /** Gives some of the space that nothing needs any more back to the disk. */
+  synchronized void tidy() {
     if (closed || !onDisk) {
-      return false;
+      return;
     }
     FileStore<?> file = store.getFileStore();
-    boolean more = false;
-    changes.ignoring(true);
-    try {
-      if (file.getChunksFillRate() < LEAST_IN_USE) {
-        more = store.compact(LEAST_IN_USE, TIDY_BYTES);
+    if (isWorthIt(file.size() * file.getFillRate() / 100, file.getChunksFillRate())) {
+      changes.ignoring(true);
+      try {
+        store.compact(LEAST_IN_USE, MOVED_BYTES);
+      } finally {
+        changes.ignoring(false);
       }
-      if (file.getFillRate() < LEAST_IN_USE) {
-        long before = file.size();
-        ((RandomAccessStore) file).compactMoveChunks(LEAST_IN_USE, TIDY_BYTES, store);
-        more |= file.size() < before;
-      }
-    } finally {
-      changes.ignoring(false);
-    }
-    if (more) {
       commit();
     }
-    return more;
+    if (isWorthIt(file.size(), file.getFillRate())) {
+      ((RandomAccessStore) file).compactMoveChunks(LEAST_IN_USE, MOVED_BYTES, store);
+    }
+  }
+
+  private static boolean isWorthIt(long bytes, int inUse) {
+    return inUse < LEAST_IN_USE && bytes * (100 - inUse) / 100 > LEAST_TO_GIVE_BACK;
   }
 
   @Override
