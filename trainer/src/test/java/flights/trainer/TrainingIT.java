@@ -33,7 +33,7 @@ class TrainingIT {
   private static final TrainOptions SMALL_FLIGHTS =
       TrainOptions.of("flight-delay", "--sample", "0.1");
   private static final TrainOptions SMALL_COMMENTS =
-      TrainOptions.of("sentiment", "--sample", "0.6");
+      TrainOptions.of("sentiment", "--sample", "0.6", "--no-baselines");
 
   @TempDir Path folder;
   private EmbeddedStore embedded;
@@ -82,7 +82,7 @@ class TrainingIT {
 
   @Test
   void theCardIsInThePackageAsAPageAndInTheRegistry() throws IOException {
-    Trained trained = training.run(SMALL_COMMENTS);
+    Trained trained = training.run(TrainOptions.of("sentiment", "--sample", "0.6"));
 
     Path folder = Path.of(URI.create(trained.version().address()));
     assertThat(Files.readString(folder.resolve("card.html"))).contains(trained.card().version());
@@ -115,24 +115,27 @@ class TrainingIT {
 
   @Test
   void aModelThatLearntLessDoesNotTakeTheChampionsPlaceUnlessItIsMadeTo() {
-    Trained good = training.run(TrainOptions.of("sentiment"));
-    Trained poor = training.run(TrainOptions.of("sentiment", "--sample", "0.2"));
+    Trained good = training.run(TrainOptions.of("sentiment", "--no-baselines"));
+    Trained poor = training.run(TrainOptions.of("sentiment", "--sample", "0.2", "--no-baselines"));
     assertThat(poor.promoted()).as(poor.verdict().reason()).isFalse();
     assertThat(registry.championVersion("sentiment")).hasValue(good.version());
 
-    Trained forced = training.run(TrainOptions.of("sentiment", "--sample", "0.2", "--promote"));
+    Trained forced =
+        training.run(
+            TrainOptions.of("sentiment", "--sample", "0.2", "--no-baselines", "--promote"));
     assertThat(registry.championVersion("sentiment")).hasValue(forced.version());
     assertThat(registry.champion("sentiment").orElseThrow().reason()).contains("--promote");
   }
 
   @Test
   void aVersionThatIsNotToBePromotedStaysOutAndItsCardTellsThatItPassed() throws IOException {
-    Trained first = training.run(TrainOptions.of("sentiment", "--sample", "0.2"));
+    Trained first = training.run(TrainOptions.of("sentiment", "--sample", "0.2", "--no-baselines"));
     Path leftOver = folder.resolve("sentiment/run-1");
     Files.createDirectories(leftOver.resolve("stages"));
 
     Trained better =
-        training.run(TrainOptions.of("sentiment", "--no-promote", "--version", "run-1"));
+        training.run(
+            TrainOptions.of("sentiment", "--no-baselines", "--no-promote", "--version", "run-1"));
 
     assertThat(better.promoted()).isFalse();
     assertThat(better.version().version()).isEqualTo("run-1");
@@ -155,7 +158,9 @@ class TrainingIT {
   void aChampionThatCannotBeReadIsReplaced() {
     Trained first = training.run(SMALL_COMMENTS);
     packages.delete(first.version().address());
-    Trained second = training.run(TrainOptions.of("sentiment", "--sample", "0.6", "--seed", "9"));
+    Trained second =
+        training.run(
+            TrainOptions.of("sentiment", "--sample", "0.6", "--no-baselines", "--seed", "9"));
 
     assertThat(second.promoted()).isTrue();
     assertThat(second.verdict().reason()).contains("cannot be read");

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class Mutants implements Iterable<byte[]> {
 
-  private static final int RANDOM = Integer.getInteger("flights.test.random", 5_000);
+  private static final int RANDOM = Integer.getInteger("flights.test.random", 1_000);
   private static final List<String> PIECES =
       List.of(
           "\u0000",
