@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadMessagesIT {
 
   /** More of them on demand: {@code -Dflights.test.random=100000}. */
-  private static final int RANDOM = Integer.getInteger("flights.test.random", 3_000);
+  private static final int RANDOM = Integer.getInteger("flights.test.random", 1_000);
 
   @TempDir static Path home;
   private static Cluster cluster;

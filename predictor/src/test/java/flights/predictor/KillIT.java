@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
 
   /** More often on demand: {@code -Dflights.test.kills=10}. */
-  private static final int KILLS = Integer.getInteger("flights.test.kills", 2);
+  private static final int KILLS = Integer.getInteger("flights.test.kills", 1);
 
   private static final int REQUESTS = 5_000;
 

@@ -67,7 +67,16 @@ final class Chromium {
 
   /** Fails when people with a screen reader, a keyboard or weak eyes would be stopped. */
   static void checkAccessibility(Page page) {
-    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+    check(new AxeBuilder(page));
+  }
+
+  /** The same for what other colours can change. */
+  static void checkContrast(Page page) {
+    check(new AxeBuilder(page).withRules(List.of("color-contrast")));
+  }
+
+  private static void check(AxeBuilder rules) {
+    List<Rule> violations = rules.analyze().getViolations();
     assertThat(violations)
         .filteredOn(rule -> SERIOUS.contains(rule.getImpact()))
         .extracting(

@@ -52,7 +52,7 @@ class LooksIT {
               page.emulateMedia(
                   new com.microsoft.playwright.Page.EmulateMediaOptions()
                       .setColorScheme(ColorScheme.LIGHT));
-              Chromium.checkAccessibility(page);
+              Chromium.checkContrast(page);
             });
   }
 

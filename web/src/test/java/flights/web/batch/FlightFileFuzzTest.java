@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class FlightFileFuzzTest {
 
-  private static final int RANDOM = Integer.getInteger("flights.test.random", 5_000);
+  private static final int RANDOM = Integer.getInteger("flights.test.random", 1_000);
   private static final String GOOD =
       "Carrier,FlightNum,FlightDate,Origin,Dest,DepDelay\n"
           + "AA,1,2013-07-04,JFK,LAX,5\n\"B6\",165,2013-07-04,JFK,PDX,\n";
