@@ -28,6 +28,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,9 @@ class UpIT {
                   + " --archive=flights.archive.gz",
               "a MongoDB"));
 
+  /** The share of the flights that it trains on. All on demand: {@code -Dflights.test.sample=1}. */
+  private static final String SAMPLE = System.getProperty("flights.test.sample", "0.1");
+
   @TempDir static Path folder;
   private static Installation flights;
   private static Process up;
@@ -153,17 +157,25 @@ class UpIT {
       strings = {
         "serve --rate 20 --duration 2 --warmup 1",
         "web --rate 20 --duration 2 --warmup 1 --poll long",
-        "web --rate 20 --duration 2 --warmup 1 --poll sse",
-        "web --rate 20 --duration 2 --warmup 1 --poll plain",
-        "web --rate 20 --duration 2 --warmup 1 --poll post",
         "throughput --requests 200 --clients 5 --duration 2",
         "cost --rates 10,20 --duration 2 --warmup 1",
         "soak --rate 20 --duration 6",
         "pages --visits 1"
       })
   void aBenchTellsItsFigures(String command) throws Exception {
+    tellsItsFigures(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sse", "plain", "post"})
+  @Tag("long")
+  void aBenchOfTheOtherWaysToAskTellsItsFigures(String way) throws Exception {
+    tellsItsFigures("web --rate 20 --duration 2 --warmup 1 --poll " + way);
+  }
+
+  private static void tellsItsFigures(String command) throws Exception {
     if (command.startsWith("pages")) {
-      thePagesAreFilledOnceAllIsReady();
+      awaitFilledPages();
     }
     Installation.Said said = bench(command);
 
@@ -254,6 +266,10 @@ class UpIT {
 
   @Test
   void thePagesAreFilledOnceAllIsReady() {
+    awaitFilledPages();
+  }
+
+  private static void awaitFilledPages() {
     // In the background, with what the others leave of the processors.
     await()
         .atMost(Duration.ofMinutes(15))
@@ -463,7 +479,7 @@ class UpIT {
 
   private static void startUp() throws IOException {
     log = Files.createTempFile(folder, "up", ".log");
-    up = flights.start(log, Map.of(), "up");
+    up = flights.start(log, Map.of(), "up", "--sample", SAMPLE);
     await()
         .atMost(Duration.ofMinutes(12))
         .until(
