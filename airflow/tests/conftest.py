@@ -102,7 +102,7 @@ class System:
                 stdout=out,
                 stderr=out,
             )
-        end = time.monotonic() + 180
+        end = time.monotonic() + 600
         while "ready: " not in log.read_text():
             assert self.process.poll() is None and time.monotonic() < end, log.read_text()
             time.sleep(0.2)

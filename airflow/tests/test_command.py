@@ -42,7 +42,7 @@ def test_ctrl_c_ends_all_of_it(tmp_path):
             [ROOT / "flights", "airflow"], env=environment, stdout=to, stderr=to, start_new_session=True
         )
     try:
-        wait_until(lambda: "ready: " in out.read_text(), 180, out.read_text)
+        wait_until(lambda: "ready: " in out.read_text(), 600, out.read_text)
 
         # As a terminal does: to the whole group.
         os.killpg(command.pid, signal.SIGINT)
