@@ -50,6 +50,8 @@ class UpIT {
       Map.ofEntries(
           entry("./flights up", "it is what runs"),
           entry("./flights test", "it is what tests"),
+          entry("./flights test --long", "it is what tests"),
+          entry("./flights test web ClassifyIT", "a part of that"),
           entry("mvn -pl core,model test", "a part of that"),
           entry(
               "mvn -pl core,model,standalone,predictor verify -Dit.test=ServingIT"
