@@ -182,7 +182,8 @@ run_java_lane() {
   [ -n "${FLIGHTS_TEST_LONG:-}" ] || options+=(--exclude-tag long)
   # shellcheck disable=SC2086
   # What runs for minutes only is not worth optimising.
-  "$java" "@$root/jvm.options" "-Xmx$(heap_of "$module")" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ${FLIGHTS_TEST_OPTIONS:-} \
+  "$java" "@$root/jvm.options" "-Xmx$(heap_of "$module")" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -XX:ReservedCodeCacheSize=240m ${FLIGHTS_TEST_OPTIONS:-} \
     -cp "target/test-classes:$(echo "target/flights-$module"-*.jar):$(cat target/test-classpath)" \
     org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details-theme=ascii \
     --details=verbose --scan-classpath target/test-classes --reports-dir "$root/target/tests/$module-$class" "${options[@]}"

@@ -96,7 +96,7 @@ class BadInputIT {
 
   private Training training(Path root, Path models) {
     return new Training(
-        SparkForTests.session(),
+        SparkForTests.forFewRows(),
         root,
         new ModelPackages(models.toUri().toString(), new Configuration()),
         registry);

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,11 @@ class TrainingIT {
     store = Store.open(embedded.uri(), "test");
     registry = new ModelRegistry(store.database());
     packages = new ModelPackages(folder.toUri().toString(), new Configuration());
-    training = new Training(SparkForTests.session(), ROOT, packages, registry);
+    training = training(SparkForTests.forFewRows());
+  }
+
+  private Training training(SparkSession spark) {
+    return new Training(spark, ROOT, packages, registry);
   }
 
   @AfterEach
@@ -59,10 +64,11 @@ class TrainingIT {
 
   @Test
   void theFlightDelayModelIsTrainedEvaluatedAndAnswersInFull() {
-    Trained trained = training.run(SMALL_FLIGHTS);
+    SparkSession spark = SparkForTests.session();
+    Trained trained = training(spark).run(SMALL_FLIGHTS);
 
     assertThat(registry.championVersion("flight-delay")).hasValue(trained.version());
-    Row answer = example(trained.version());
+    Row answer = example(spark, trained.version());
     assertThat(answer.<Integer>getAs("Prediction")).isBetween(0, 3);
     assertThat(answer.<Double>getAs("ArrDelayP10")).isLessThan(answer.getAs("ArrDelayP90"));
     assertThat(answer.getList(answer.fieldIndex("Probabilities"))).hasSize(4);
@@ -97,7 +103,8 @@ class TrainingIT {
   void aModelOfAnotherKindNeedsNoJava() {
     ModelVersion trained = training.run(TrainOptions.of("sentiment")).version();
 
-    assertThat(example(trained).<String>getAs("sentiment")).isEqualTo("good");
+    assertThat(example(SparkForTests.forFewRows(), trained).<String>getAs("sentiment"))
+        .isEqualTo("good");
     assertThat(registry.champion("flight-delay")).isEmpty();
   }
 
@@ -146,9 +153,10 @@ class TrainingIT {
 
   @Test
   void aChampionIsTriedOnDaysThatItDoesNotKnow() throws IOException {
-    training.run(TrainOptions.of("flight-delay", FEW_FLIGHTS));
+    Training flights = training(SparkForTests.session());
+    flights.run(TrainOptions.of("flight-delay", FEW_FLIGHTS));
     Trained later =
-        training.run(
+        flights.run(
             TrainOptions.of("flight-delay", "--sample", "0.03", "--no-baselines", "--seed", "8"));
 
     assertThat(later.verdict().reason()).contains("the same", "some of which");
@@ -185,8 +193,7 @@ class TrainingIT {
         .orElseThrow();
   }
 
-  private Row example(ModelVersion model) {
-    return new Scoring(packages.read(model.address()), model.version())
-        .scoreExample(SparkForTests.session());
+  private Row example(SparkSession spark, ModelVersion model) {
+    return new Scoring(packages.read(model.address()), model.version()).scoreExample(spark);
   }
 }

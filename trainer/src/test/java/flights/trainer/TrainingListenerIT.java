@@ -187,7 +187,7 @@ class TrainingListenerIT {
             .run(
                 watcher ->
                     new Training(
-                            SparkForTests.session(),
+                            SparkForTests.forFewRows(),
                             ROOT,
                             new ModelPackages(
                                 folder.resolve("models").toUri().toString(), new Configuration()),

@@ -37,7 +37,7 @@ class OutcomesIT {
   void open() {
     embedded = EmbeddedStore.inMemory(0);
     store = Store.open(embedded.uri(), "test");
-    outcomes = new Outcomes(SparkForTests.session(), store);
+    outcomes = new Outcomes(SparkForTests.forFewRows(), store);
   }
 
   @AfterEach

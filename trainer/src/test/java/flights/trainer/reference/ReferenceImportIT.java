@@ -60,7 +60,7 @@ class ReferenceImportIT {
   void open() {
     embedded = EmbeddedStore.inMemory(0);
     store = Store.open(embedded.uri(), "test");
-    imports = new ReferenceImport(SparkForTests.session(), store, BUNDLED);
+    imports = new ReferenceImport(SparkForTests.forFewRows(), store, BUNDLED);
   }
 
   @AfterEach
@@ -72,7 +72,7 @@ class ReferenceImportIT {
 
   @Test
   void theBundledYearIsFoundById() {
-    imports.run(null);
+    new ReferenceImport(SparkForTests.session(), store, BUNDLED).run(null);
 
     assertThat(find(Collections.DISTANCES, "JFK-PDX"))
         .containsEntry("Origin", "JFK")
