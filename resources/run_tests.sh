@@ -222,13 +222,16 @@ counts_of() {
     END { printf "%d %d %d\n", passed, known ? failed : failed + 1, skipped }' "$1"
 }
 
-# What is worth reading first: from the list of failures on, or else the end.
+# What is worth reading first: each test that has failed with its reason, or else the end.
 failures_of() {
-  if grep -qE '^(Failures \(|=+ (FAILURES|ERRORS))' "$1"; then
-    sed -nE '/^(Failures \(|=+ (FAILURES|ERRORS))/,$p' "$1" | grep -vE '^ +(org\.junit|java\.base|\[\.\.\.\])' | head -n 120
-  else
-    tail -n 40 "$1"
-  fi
+  local found
+  found=$(awk '
+    /^[| ]*[+`'"'"']-- / { test = "" }
+    { test = test $0 "\n" }
+    /status: \[X\]/ { printf "%s", test; test = "" }
+    /^=+ (FAILURES|ERRORS)/ { python = 1 }
+    python { print }' "$1" | grep -vE '^[| ]+(tags|uniqueId|parent|source|duration): |\sat (org\.junit|java\.base|jdk\.)' | head -n 120)
+  if [ -n "$found" ]; then echo "$found"; else tail -n 40 "$1"; fi
 }
 
 # The seconds of each class of the run, the slowest first.
