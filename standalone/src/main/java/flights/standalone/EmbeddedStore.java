@@ -14,16 +14,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLException;
 
 /** A store in this process that speaks MongoDB's protocol, on the loopback address only. */
 public final class EmbeddedStore implements AutoCloseable {
 
+  /** As MongoDB does. */
+  private static final Duration EXPIRE_EVERY = Duration.ofMinutes(1);
+
   private final StoreServer server;
 
-  private EmbeddedStore(Path file, int port, QueryMemory memory, SslContext encryption) {
-    DiskBackend backend = new DiskBackend(file, memory);
+  private EmbeddedStore(
+      Path file, int port, QueryMemory memory, Duration expireEvery, SslContext encryption) {
+    DiskBackend backend = new DiskBackend(file, memory, expireEvery);
     server =
         new StoreServer(
             backend.version(new Mongo6()),
@@ -38,14 +43,22 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** As inMemory, with bounds for what queries may hold. */
   static EmbeddedStore inMemory(int port, QueryMemory memory) {
-    return new EmbeddedStore(null, port, memory, null);
+    return inMemory(port, memory, EXPIRE_EVERY);
+  }
+
+  static EmbeddedStore inMemory(int port, QueryMemory memory, Duration expireEvery) {
+    return new EmbeddedStore(null, port, memory, expireEvery, null);
   }
 
   /** As in memory, for clients that encrypt what they send and trust the certificate. */
   public static EmbeddedStore encrypted(int port, PrivateKey key, X509Certificate certificate) {
     try {
       return new EmbeddedStore(
-          null, port, QueryMemory.usual(), SslContextBuilder.forServer(key, certificate).build());
+          null,
+          port,
+          QueryMemory.usual(),
+          EXPIRE_EVERY,
+          SslContextBuilder.forServer(key, certificate).build());
     } catch (SSLException e) {
       throw new IllegalArgumentException("the certificate cannot be used: " + e.getMessage(), e);
     }
@@ -63,7 +76,7 @@ public final class EmbeddedStore implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the store's folder cannot be made: " + e.getMessage(), e);
     }
-    return new EmbeddedStore(file, port, memory, null);
+    return new EmbeddedStore(file, port, memory, EXPIRE_EVERY, null);
   }
 
   /** The address for a MongoDB client. */

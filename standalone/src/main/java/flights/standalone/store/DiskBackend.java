@@ -12,6 +12,7 @@ import flights.standalone.store.query.QueryMemory;
 import flights.standalone.store.query.ReadCommands;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,8 +51,9 @@ public final class DiskBackend extends AbstractMongoBackend {
   /**
    * @param path null to keep all in memory
    * @param memory what queries may hold
+   * @param expireEvery how often is looked for documents that are too old
    */
-  public DiskBackend(Path path, QueryMemory memory) {
+  public DiskBackend(Path path, QueryMemory memory, Duration expireEvery) {
     file = new DiskFile(path);
     Catalog catalog = this::resolveDatabase;
     reads = new ReadCommands(catalog, memory, cursors);
@@ -60,7 +62,7 @@ public final class DiskBackend extends AbstractMongoBackend {
         .map(map -> map.substring(DiskFile.DATA.length(), map.indexOf('.', DiskFile.DATA.length())))
         .distinct()
         .forEach(this::resolveDatabase);
-    upkeep = new Upkeep(file, cursors, this::databases);
+    upkeep = new Upkeep(file, cursors, this::databases, expireEvery);
   }
 
   private Stream<DiskDatabase> databases() {

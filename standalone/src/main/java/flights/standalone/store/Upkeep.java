@@ -26,18 +26,17 @@ final class Upkeep implements AutoCloseable {
   private final ScheduledExecutorService commits = daemon("store-commits");
   private final ScheduledExecutorService others = daemon("store-upkeep");
 
-  Upkeep(DiskFile file, Cursors cursors, Supplier<Stream<DiskDatabase>> databases) {
+  Upkeep(
+      DiskFile file,
+      Cursors cursors,
+      Supplier<Stream<DiskDatabase>> databases,
+      Duration expireEvery) {
     this.databases = databases;
     every(commits, COMMIT_EVERY, file::settle);
     every(others, TIDY_EVERY, file::tidy);
-    every(others, expireEvery(), this::expire);
+    every(others, expireEvery, this::expire);
     every(others, Duration.ofMinutes(1), cursors::expire);
     others.execute(guarded(this::fillIndexes));
-  }
-
-  /** As MongoDB; tests set another. */
-  private static Duration expireEvery() {
-    return Duration.ofSeconds(Long.getLong("flights.store.expire.seconds", 60));
   }
 
   /** Waits for what is being done. */

@@ -1,7 +1,6 @@
 package flights.standalone.store.query;
 
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.aggregation.Expression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Iterator;
@@ -38,7 +37,7 @@ final class Group implements Collector {
       throw new MongoServerError(NO_ID, "a group specification must include an _id");
     }
     Object id = asked.get("_id");
-    return stage(document -> Expression.evaluateDocument(id, document), asked);
+    return stage(document -> Computed.value(id, document), asked);
   }
 
   static Stage stage(Function<Document, Object> key, Document asked) {

@@ -1,7 +1,6 @@
 package flights.standalone.store.query;
 
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.aggregation.Expression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ record GroupField(String name, String operator, Object argument) {
   }
 
   private static Object evaluate(Object expression, Document document) {
-    return Expression.evaluateDocument(expression, document);
+    return Computed.value(expression, document);
   }
 
   private Object part(String name) {

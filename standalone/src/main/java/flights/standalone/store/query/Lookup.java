@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
-import de.bwaldvogel.mongo.backend.aggregation.Expression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
@@ -84,7 +83,7 @@ final class Lookup {
     Document variables = new Document();
     if (asked.get("let") instanceof Document let) {
       for (Map.Entry<String, Object> variable : let.entrySet()) {
-        Object value = Expression.evaluateDocument(variable.getValue(), document);
+        Object value = Computed.value(variable.getValue(), document);
         variables.put("$" + variable.getKey(), value instanceof Missing ? null : value);
       }
     }

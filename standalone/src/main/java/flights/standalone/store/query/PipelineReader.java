@@ -5,7 +5,6 @@ import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
-import de.bwaldvogel.mongo.backend.aggregation.Expression;
 import de.bwaldvogel.mongo.backend.aggregation.stage.AggregationStage;
 import de.bwaldvogel.mongo.backend.aggregation.stage.BucketStage;
 import de.bwaldvogel.mongo.backend.aggregation.stage.IndexStatsStage;
@@ -125,8 +124,7 @@ final class PipelineReader {
     Document output =
         (Document) asked.getOrDefault("output", new Document("count", new Document("$sum", 1)));
     return Group.stage(
-        document -> bucket(Expression.evaluateDocument(value, document), boundaries, other),
-        output);
+        document -> bucket(Computed.value(value, document), boundaries, other), output);
   }
 
   private static Object bucket(Object value, List<?> boundaries, Object other) {

@@ -2,7 +2,6 @@ package flights.standalone.store.query;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.aggregation.Expression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,7 +152,7 @@ final class Projection {
     node.fields.forEach(
         (name, field) -> {
           if (!(field.expression instanceof Missing)) {
-            Object value = Expression.evaluateDocument(field.expression, document);
+            Object value = Computed.value(field.expression, document);
             if (!(value instanceof Missing)) {
               result.put(name, value);
             }
