@@ -39,9 +39,7 @@ class StoreCommandsIT {
 
   @BeforeEach
   void open() {
-    embedded =
-        EmbeddedStore.inMemory(
-            0, new QueryMemory(1 << 20, QueryMemory.quarterOfHeap()), Duration.ofMillis(100));
+    embedded = EmbeddedStore.inMemory(0, new QueryMemory(1 << 20, 3 << 19), Duration.ofMillis(100));
     store = Store.open(embedded.uri(), "test");
     things = store.collection("things");
   }
@@ -159,6 +157,31 @@ class StoreCommandsIT {
     assertThat(things.find().sort(Sorts.ascending("n")))
         .extracting(thing -> thing.get("n"))
         .isEqualTo(IntStream.range(0, MANY).boxed().toList());
+  }
+
+  /**
+   * Sorted documents that nobody fetches are held for the next one only as long as there is room.
+   */
+  @Test
+  void aCursorThatRestsGivesWayToAnotherQuery() {
+    fill();
+    things.updateMany(new Document(), new Document("$set", new Document("text", "x".repeat(700))));
+    Document sort = Document.parse("{find: 'things', sort: {n: 1}, batchSize: 2}");
+    Document left = store.database().runCommand(sort).get("cursor", Document.class);
+    assertThatThrownBy(() -> store.database().runCommand(sort))
+        .isInstanceOfSatisfying(
+            MongoCommandException.class, e -> assertThat(e.getCode()).isEqualTo(TOO_MUCH));
+    await()
+        .ignoreExceptionsInstanceOf(MongoCommandException.class)
+        .until(() -> store.database().runCommand(sort).containsKey("cursor"));
+    assertThatThrownBy(
+            () ->
+                store
+                    .database()
+                    .runCommand(
+                        new Document("getMore", left.get("id")).append("collection", "things")))
+        .isInstanceOf(MongoCommandException.class)
+        .hasMessageContaining("CursorNotFound");
   }
 
   @Test

@@ -19,6 +19,10 @@ public final class Cursors {
 
   private static final int MOST = 1_000;
   private static final long IDLE_NANOS = Duration.ofMinutes(10).toNanos();
+
+  /** A cursor that holds memory may be closed for another query when it has rested so long. */
+  private static final long RESTING_NANOS = Duration.ofSeconds(5).toNanos();
+
   private static final int USUAL_FIRST_BATCH = 101;
   private static final long LARGEST_BATCH = 4 << 20;
 
@@ -94,9 +98,14 @@ public final class Cursors {
         .forEach(this::close);
   }
 
-  /** How many are open. */
-  public int count() {
-    return open.size();
+  /** Closes the one that has been unused the longest of those that hold memory; false for none. */
+  boolean makeRoom() {
+    long now = System.nanoTime();
+    return open.values().stream()
+        .filter(cursor -> !cursor.query.holdsNothing() && now - cursor.used > RESTING_NANOS)
+        .min(Comparator.comparingLong(cursor -> cursor.used))
+        .map(cursor -> close(cursor.id))
+        .orElse(false);
   }
 
   private Document answer(Cursor cursor, String name, long most, boolean single) {

@@ -62,6 +62,10 @@ public final class Query implements AutoCloseable {
     memory.give(bytes);
   }
 
+  boolean holdsNothing() {
+    return memory.isEmpty();
+  }
+
   void onPause(Runnable pause) {
     pauses.add(pause);
   }

@@ -2,21 +2,30 @@ package flights.standalone.store.query;
 
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * What queries may hold in memory: each one, and all together. What is held is estimated, rather
  * too high than too low.
- *
- * @param each in bytes
- * @param all in bytes
- * @param held by all
  */
-public record QueryMemory(long each, long all, AtomicLong held) {
+public final class QueryMemory {
 
   private static final int EXCEEDED = 292;
 
+  private final long each;
+  private final long all;
+  private final AtomicLong held = new AtomicLong();
+  private volatile BooleanSupplier makeRoom = () -> false;
+
+  /**
+   * Bounds.
+   *
+   * @param each in bytes
+   * @param all in bytes
+   */
   public QueryMemory(long each, long all) {
-    this(each, all, new AtomicLong());
+    this.each = each;
+    this.all = all;
   }
 
   /** 64 MB for one query, and a quarter of the heap for all. */
@@ -28,6 +37,11 @@ public record QueryMemory(long each, long all, AtomicLong held) {
     return Runtime.getRuntime().maxMemory() / 4;
   }
 
+  /** What is tried before a query is refused because others hold too much; true when it helped. */
+  void makeRoomBy(BooleanSupplier way) {
+    makeRoom = way;
+  }
+
   /** What one query holds; for one thread at a time. */
   final class Share {
 
@@ -37,9 +51,11 @@ public record QueryMemory(long each, long all, AtomicLong held) {
       if (mine + bytes > each) {
         throw exceeded("more than the " + each + " bytes that one query may hold");
       }
-      if (held.addAndGet(bytes) > all) {
+      while (held.addAndGet(bytes) > all) {
         held.addAndGet(-bytes);
-        throw exceeded("more than the " + all + " bytes that all queries together may hold");
+        if (!makeRoom.getAsBoolean()) {
+          throw exceeded("more than the " + all + " bytes that all queries together may hold");
+        }
       }
       mine += bytes;
     }
@@ -51,6 +67,10 @@ public record QueryMemory(long each, long all, AtomicLong held) {
 
     void giveAll() {
       give(mine);
+    }
+
+    boolean isEmpty() {
+      return mine == 0;
     }
   }
 
@@ -64,7 +84,7 @@ public record QueryMemory(long each, long all, AtomicLong held) {
         "QueryExceededMemoryLimitNoDiskUseAllowed",
         "The query needs "
             + what
-            + ": ask for less ($match first, $limit after $sort, fewer groups), create an index for the"
-            + " sort, or raise FLIGHTS_STORE_QUERY_MEMORY");
+            + ": ask for less ($match first, $limit after $sort, fewer groups), create an index for"
+            + " the sort, or raise FLIGHTS_STORE_QUERY_MEMORY");
   }
 }

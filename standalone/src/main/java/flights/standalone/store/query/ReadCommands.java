@@ -29,6 +29,7 @@ public final class ReadCommands {
     this.catalog = catalog;
     this.memory = memory;
     this.cursors = cursors;
+    memory.makeRoomBy(cursors::makeRoom);
   }
 
   public static boolean has(String command) {
