@@ -3,6 +3,7 @@ package flights.standalone;
 import flights.core.process.ChildProcess;
 import flights.core.settings.Settings;
 import flights.standalone.store.query.QueryMemory;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,10 @@ public final class ServerMain {
     try {
       AutoCloseable server = start(Settings.fromEnvironment(), args[0]);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "stop"));
+      // The store's own threads would not keep the process alive.
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IllegalArgumentException | StartException e) {
       System.err.println("flights: " + e.getMessage());
       System.exit(USAGE);

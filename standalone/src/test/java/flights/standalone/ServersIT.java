@@ -106,6 +106,16 @@ class ServersIT {
   }
 
   @Test
+  void theyGoOnThoughNobodyAsksThem() throws Exception {
+    // Longer than it takes to end and to be noticed.
+    Thread.sleep(3_000);
+
+    assertThat(state(Processes.STORE)).returns(true, ProcessState::running);
+    assertThat(state(Processes.STORE).restarts()).isZero();
+    assertThat(state(Processes.BROKER).restarts()).isZero();
+  }
+
+  @Test
   void aStoreThatIsStoppedInItsTracksIsStartedAgainAndTheBrokerGoesOn() throws Exception {
     ProcessState store = state(Processes.STORE);
     ProcessState broker = state(Processes.BROKER);
