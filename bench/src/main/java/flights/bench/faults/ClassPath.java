@@ -21,7 +21,7 @@ final class ClassPath {
           + ":"
           + Files.readString(target.resolve("classpath")).strip()
           + ":"
-          + Path.of(Backend.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+          + Path.of(Broker.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
   }
 }

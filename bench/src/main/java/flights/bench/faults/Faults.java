@@ -5,38 +5,41 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All that is known to go wrong. */
 final class Faults {
 
   private static final long MEGABYTE = 1 << 20;
 
-  static final List<Fault> ALL =
+  /** Done to a system whose processes are started one by one. */
+  static final List<Fault<Yard>> OF_YARD =
       List.of(
-          new Fault("none", "nothing goes wrong", false, scene -> pause(scene, 10)),
+          new Fault<>("none", "nothing goes wrong", false, scene -> pause(scene, 10)),
           kill("predictor", Yard::predictor),
           kill("web", Yard::web),
           kill("broker", Yard::broker),
           kill("store", Yard::store),
-          new Fault(
+          new Fault<>(
               "kill-all",
               "kill -9 of all of them at once, as when the power goes",
               false,
               Faults::killAll),
-          new Fault(
+          new Fault<>(
               "time-stamps",
               "requests with time stamps ten years ago, and in a year",
               true,
               Faults::timeStamps),
-          new Fault("swap", "the champion moves to a new version, five times", true, Faults::swap),
-          new Fault(
+          new Fault<>(
+              "swap", "the champion moves to a new version, five times", true, Faults::swap),
+          new Fault<>(
               "rollback", "the champion moves to a new version and back", false, Faults::rollback),
-          new Fault(
+          new Fault<>(
               "corrupt-package",
               "the champion moves to a version whose package is damaged, and back",
               true,
               Faults::corrupt),
-          new Fault(
+          new Fault<>(
               "overload",
               "ten times the requests through the web server for a minute",
               true,
@@ -53,54 +56,85 @@ final class Faults {
           delay("store", Yard::toStore),
           swallow("broker", Yard::toBroker),
           swallow("store", Yard::toStore),
-          new Fault(
+          new Fault<>(
               "disk-checkpoint",
               "the disk of the predictor's checkpoint is full for 30 s, and it is killed meanwhile",
               false,
               Faults::fullCheckpoint),
-          new Fault("disk-broker", "the broker's disk is full for 30 s", false, Faults::fullBroker),
-          new Fault("disk-store", "the store's disk is full for 30 s", false, Faults::fullStore),
-          new Fault(
+          new Fault<>(
+              "disk-broker", "the broker's disk is full for 30 s", false, Faults::fullBroker),
+          new Fault<>("disk-store", "the store's disk is full for 30 s", false, Faults::fullStore),
+          new Fault<>(
               "slow-consumer",
               "somebody reads the response topic, one answer a second",
               false,
               Faults::slowConsumer),
-          new Fault(
+          new Fault<>(
               "clock",
               "the clocks of all processes go forward an hour, back two, and right again",
               false,
-              Faults::clock));
+              Faults::clock),
+          new Fault<>(
+              "heavy-query",
+              HeavyQueries.CLIENTS
+                  + " clients sort and group all of 200,000 predictions in the store, over and over"
+                  + " for 30 s",
+              true,
+              new HeavyQueries()),
+          new Fault<>(
+              "store-out-of-memory",
+              "a client sends the store what its heap cannot hold, three times; it ends of"
+                  + " OutOfMemoryError",
+              false,
+              new StoreOutOfMemory()));
+
+  /** Done to a {@code ./flights up}. */
+  static final List<Fault<UpSystem>> OF_UP =
+      List.of(
+          new Fault<>(
+              "store-hangs",
+              "SIGSTOP of the store of a ./flights up, for ever",
+              false,
+              UpFaults::storeHangs),
+          new Fault<>(
+              "parent-killed",
+              "kill -9 of a ./flights up, and a new one on the same home",
+              false,
+              UpFaults::parentKilled));
+
+  static final List<Fault<?>> ALL =
+      Stream.<Fault<?>>concat(OF_YARD.stream(), OF_UP.stream()).toList();
 
   private Faults() {}
 
-  private static Fault kill(String name, Function<Yard, Part> part) {
-    return new Fault(
+  private static Fault<Yard> kill(String name, Function<Yard, Part> part) {
+    return new Fault<>(
         "kill-" + name,
         "kill -9 of the " + name,
         true,
         scene -> {
-          part.apply(scene.yard()).kill();
+          part.apply(scene.system()).kill();
           return null;
         });
   }
 
-  private static Fault stop(String name, Function<Yard, Part> part) {
-    return new Fault(
+  private static Fault<Yard> stop(String name, Function<Yard, Part> part) {
+    return new Fault<>(
         "stop-" + name,
         "SIGSTOP of the " + name + " for 30 s",
         false,
         scene -> {
-          part.apply(scene.yard()).pause(scene.seconds(30));
+          part.apply(scene.system()).pause(scene.seconds(30));
           return null;
         });
   }
 
-  private static Fault cut(String name, Function<Yard, Proxy> proxy) {
+  private static Fault<Yard> cut(String name, Function<Yard, Proxy> proxy) {
     return network(
         "cut-" + name, "the " + name + " cannot be reached for 30 s", true, proxy, Proxy::cut);
   }
 
-  private static Fault swallow(String name, Function<Yard, Proxy> proxy) {
+  private static Fault<Yard> swallow(String name, Function<Yard, Proxy> proxy) {
     return network(
         "hang-" + name,
         "the " + name + " takes all that is sent and says nothing for 30 s",
@@ -109,7 +143,7 @@ final class Faults {
         Proxy::swallow);
   }
 
-  private static Fault delay(String name, Function<Yard, Proxy> proxy) {
+  private static Fault<Yard> delay(String name, Function<Yard, Proxy> proxy) {
     return network(
         "delay-" + name,
         "all to and from the " + name + " takes 100 ms longer for 30 s",
@@ -118,18 +152,18 @@ final class Faults {
         it -> it.delay(100));
   }
 
-  private static Fault network(
+  private static Fault<Yard> network(
       String name,
       String what,
       boolean quick,
       Function<Yard, Proxy> proxy,
       java.util.function.Consumer<Proxy> how) {
-    return new Fault(
+    return new Fault<>(
         name,
         what,
         quick,
         scene -> {
-          Proxy between = proxy.apply(scene.yard());
+          Proxy between = proxy.apply(scene.system());
           how.accept(between);
           try {
             return pause(scene, 30);
@@ -139,42 +173,42 @@ final class Faults {
         });
   }
 
-  private static Fault reset(String name, Function<Yard, Proxy> proxy) {
-    return new Fault(
+  private static Fault<Yard> reset(String name, Function<Yard, Proxy> proxy) {
+    return new Fault<>(
         "reset-" + name,
         "all connections to the " + name + " are reset every second for 30 s",
         false,
         scene -> {
           long end = System.nanoTime() + scene.seconds(30).toNanos();
           while (System.nanoTime() < end) {
-            proxy.apply(scene.yard()).reset();
+            proxy.apply(scene.system()).reset();
             Thread.sleep(1_000);
           }
           return null;
         });
   }
 
-  private static String fullCheckpoint(Scene scene) throws Exception {
-    return onFullDisk(scene, scene.yard().predictor(), "checkpoints", 16 * MEGABYTE);
+  private static String fullCheckpoint(Scene<Yard> scene) throws Exception {
+    return onFullDisk(scene, scene.system().predictor(), "checkpoints", 16 * MEGABYTE);
   }
 
-  private static String fullBroker(Scene scene) throws Exception {
-    return onFullDisk(scene, scene.yard().broker(), "kafka", 200 * MEGABYTE);
+  private static String fullBroker(Scene<Yard> scene) throws Exception {
+    return onFullDisk(scene, scene.system().broker(), "kafka", 200 * MEGABYTE);
   }
 
-  private static String fullStore(Scene scene) throws Exception {
-    return onFullDisk(scene, scene.yard().store(), "store", 200 * MEGABYTE);
+  private static String fullStore(Scene<Yard> scene) throws Exception {
+    return onFullDisk(scene, scene.system().store(), "store", 200 * MEGABYTE);
   }
 
-  private static String killAll(Scene scene) {
-    Yard yard = scene.yard();
+  private static String killAll(Scene<Yard> scene) {
+    Yard yard = scene.system();
     List.of(yard.broker(), yard.store(), yard.predictor(), yard.web()).forEach(Part::kill);
     return null;
   }
 
-  private static String onFullDisk(Scene scene, Part part, String name, long room)
+  private static String onFullDisk(Scene<Yard> scene, Part part, String name, long room)
       throws Exception {
-    Path folder = scene.yard().settings().home().folder().resolve(name);
+    Path folder = scene.system().settings().home().folder().resolve(name);
     part.stop();
     try (Moved moved = Moved.to(folder, room)) {
       try {
@@ -195,8 +229,8 @@ final class Faults {
     return null;
   }
 
-  private static String clock(Scene scene) throws Exception {
-    Yard yard = scene.yard();
+  private static String clock(Scene<Yard> scene) throws Exception {
+    Yard yard = scene.system();
     WrongClock clock = WrongClock.in(yard.folder());
     for (Part part : List.of(yard.broker(), yard.store(), yard.predictor(), yard.web())) {
       part.restart(clock.environment());
@@ -209,7 +243,7 @@ final class Faults {
     return null;
   }
 
-  private static String timeStamps(Scene scene) throws InterruptedException {
+  private static String timeStamps(Scene<Yard> scene) throws InterruptedException {
     scene.load().clockError(Duration.ofDays(-3650));
     scene.pause(10);
     scene.load().clockError(Duration.ofDays(365));
@@ -218,27 +252,27 @@ final class Faults {
     return null;
   }
 
-  private static String swap(Scene scene) throws Exception {
+  private static String swap(Scene<Yard> scene) throws Exception {
     for (int i = 0; i < (scene.isShort() ? 2 : 5); i++) {
-      promote(scene, scene.yard().anotherVersion("s" + System.nanoTime()));
+      promote(scene, scene.system().anotherVersion("s" + System.nanoTime()));
     }
     return null;
   }
 
-  private static String rollback(Scene scene) throws Exception {
-    ModelRegistry models = scene.yard().models();
+  private static String rollback(Scene<Yard> scene) throws Exception {
+    ModelRegistry models = scene.system().models();
     String before = models.champion(Yard.MODEL).orElseThrow().version();
-    promote(scene, scene.yard().anotherVersion("r" + System.nanoTime()));
+    promote(scene, scene.system().anotherVersion("r" + System.nanoTime()));
     models.rollback(Yard.MODEL);
     awaitVersion(scene, before);
     return null;
   }
 
-  private static String corrupt(Scene scene) throws Exception {
-    ModelRegistry models = scene.yard().models();
+  private static String corrupt(Scene<Yard> scene) throws Exception {
+    ModelRegistry models = scene.system().models();
     String before = models.champion(Yard.MODEL).orElseThrow().version();
-    String damaged = scene.yard().anotherVersion("d" + System.nanoTime());
-    scene.yard().damage(damaged);
+    String damaged = scene.system().anotherVersion("d" + System.nanoTime());
+    scene.system().damage(damaged);
     models.promote(Yard.MODEL, damaged, "to see it refused");
     scene.pause(20);
     String serves = scene.awaitAnswer();
@@ -249,13 +283,13 @@ final class Faults {
     return "refused, the one before went on";
   }
 
-  private static void promote(Scene scene, String version) throws InterruptedException {
-    scene.yard().models().promote(Yard.MODEL, version, "a fault is tried");
+  private static void promote(Scene<Yard> scene, String version) throws InterruptedException {
+    scene.system().models().promote(Yard.MODEL, version, "a fault is tried");
     awaitVersion(scene, version);
     scene.pause(5);
   }
 
-  private static void awaitVersion(Scene scene, String version) throws InterruptedException {
+  private static void awaitVersion(Scene<Yard> scene, String version) throws InterruptedException {
     long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!scene.awaitAnswer().equals(version)) {
       if (System.nanoTime() > end) {
@@ -265,14 +299,14 @@ final class Faults {
     }
   }
 
-  private static String slowConsumer(Scene scene) throws InterruptedException {
-    try (SlowReader reader = new SlowReader(scene.yard())) {
+  private static String slowConsumer(Scene<Yard> scene) throws InterruptedException {
+    try (SlowReader reader = new SlowReader(scene.system())) {
       scene.pause(30);
       return "it had read " + reader.read() + " when the others had all";
     }
   }
 
-  private static String overload(Scene scene) throws InterruptedException {
+  private static String overload(Scene<Yard> scene) throws InterruptedException {
     int usual = scene.load().webRate();
     scene.load().webRate(usual * 2 * 10);
     try {
@@ -283,7 +317,7 @@ final class Faults {
     return null;
   }
 
-  private static String pause(Scene scene, int full) throws InterruptedException {
+  private static String pause(Scene<Yard> scene, int full) throws InterruptedException {
     scene.pause(full);
     return null;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Does to a system of its own what goes wrong in real life, and counts what that costs. */
@@ -18,7 +19,7 @@ public final class FaultsBench {
   private static final int SHORT_RATE = 60;
 
   private final Path measured;
-  private final List<Fault> faults;
+  private final Set<String> chosen;
   private final boolean isShort;
   private final int rate;
 
@@ -37,10 +38,11 @@ public final class FaultsBench {
         throw new IllegalArgumentException("there is no fault " + name + "; there are: " + all());
       }
     }
-    faults =
+    chosen =
         Faults.ALL.stream()
             .filter(it -> names.isEmpty() ? it.quick() || !isShort : names.contains(it.name()))
-            .toList();
+            .map(Fault::name)
+            .collect(Collectors.toSet());
   }
 
   private int rate(List<String> words) {
@@ -60,15 +62,20 @@ public final class FaultsBench {
     Path folder = Files.createTempDirectory("flights-faults");
     List<Outcome> outcomes = new ArrayList<>();
     Reliability reliability = new Reliability(measured, Yard.root(), isShort);
-    System.out.println("faults: the system is started in " + folder + " ...");
-    try (Yard yard = new Yard(folder)) {
-      yard.start();
-      System.out.println(Table.HEAD);
-      for (Fault fault : faults) {
-        Outcome outcome = tried(yard, fault);
-        outcomes.add(outcome);
-        System.out.println(Table.line(outcome));
-        reliability.note(outcomes);
+    List<Fault<Yard>> ofYard = chosen(Faults.OF_YARD);
+    if (!ofYard.isEmpty()) {
+      System.out.println("faults: the system is started in " + folder + " ...");
+      try (Yard yard = new Yard(folder)) {
+        yard.start();
+        tryAll(yard, ofYard, outcomes, reliability);
+      }
+    }
+    List<Fault<UpSystem>> ofUp = chosen(Faults.OF_UP);
+    if (!ofUp.isEmpty()) {
+      System.out.println("faults: a ./flights up is started in " + folder + " ...");
+      try (UpSystem up = new UpSystem(folder.resolve("up"))) {
+        up.start();
+        tryAll(up, ofUp, outcomes, reliability);
       }
     }
     boolean good = outcomes.stream().allMatch(Outcome::isGood);
@@ -80,14 +87,30 @@ public final class FaultsBench {
     return good;
   }
 
-  private Outcome tried(Yard yard, Fault fault) throws Exception {
+  private <S extends TestedSystem> List<Fault<S>> chosen(List<Fault<S>> faults) {
+    return faults.stream().filter(it -> chosen.contains(it.name())).toList();
+  }
+
+  private <S extends TestedSystem> void tryAll(
+      S system, List<Fault<S>> faults, List<Outcome> outcomes, Reliability reliability)
+      throws Exception {
+    System.out.println(Table.HEAD);
+    for (Fault<S> fault : faults) {
+      Outcome outcome = tried(system, fault);
+      outcomes.add(outcome);
+      System.out.println(Table.line(outcome));
+      reliability.note(outcomes);
+    }
+  }
+
+  private <S extends TestedSystem> Outcome tried(S system, Fault<S> fault) throws Exception {
     try {
-      return new Trial(yard, fault, isShort, rate).run();
+      return new Trial<>(system, fault, isShort, rate).run();
     } catch (CannotBeTried e) {
       return Outcome.skipped(fault, isShort, e.getMessage());
     } catch (IllegalStateException | IOException e) {
       // The next one is to find a system that works.
-      yard.recover();
+      system.recover();
       return Outcome.broken(fault, isShort, e.getMessage());
     }
   }

@@ -33,7 +33,7 @@ final class Load implements AutoCloseable {
   /** More than the web server takes. */
   private static final int MOST_CONNECTIONS = 5_000;
 
-  private final Yard yard;
+  private final TestedSystem system;
   private final Ledger ledger;
   private final Requests requests = new Requests(Instant.now().toEpochMilli());
   private final HttpCalls http;
@@ -45,13 +45,13 @@ final class Load implements AutoCloseable {
   private volatile Duration clockError = Duration.ZERO;
   private volatile boolean stopping;
 
-  Load(Yard yard, Ledger ledger, int rate) {
-    this.yard = yard;
+  Load(TestedSystem system, Ledger ledger, int rate) {
+    this.system = system;
     this.ledger = ledger;
     this.webRate = rate / 2;
     this.kafkaRate = rate - webRate;
-    this.http = new HttpCalls(yard.address("/"), MOST_CONNECTIONS, HTTP_PATIENCE);
-    this.producer = yard.kafka().producer(Map.of("max.block.ms", 5_000));
+    this.http = new HttpCalls(system.address("/"), MOST_CONNECTIONS, HTTP_PATIENCE);
+    this.producer = system.kafka().producer(Map.of("max.block.ms", 5_000));
     thread.setDaemon(true);
     thread.start();
   }

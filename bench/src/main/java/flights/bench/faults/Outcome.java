@@ -50,16 +50,16 @@ record Outcome(
     double load,
     String remark) {
 
-  static Outcome skipped(Fault fault, boolean isShort, String reason) {
+  static Outcome skipped(Fault<?> fault, boolean isShort, String reason) {
     return untried(fault, isShort, reason, null);
   }
 
   /** The system did not recover, or did what it must not do. */
-  static Outcome broken(Fault fault, boolean isShort, String reason) {
+  static Outcome broken(Fault<?> fault, boolean isShort, String reason) {
     return untried(fault, isShort, null, "FAILED: " + reason);
   }
 
-  private static Outcome untried(Fault fault, boolean isShort, String skipped, String remark) {
+  private static Outcome untried(Fault<?> fault, boolean isShort, String skipped, String remark) {
     return new Outcome(
         fault.name(),
         fault.what(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Part implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 1_000;
+  private static final Set<String> SERVERS = Set.of("KAFKA_BOOTSTRAP_SERVERS", "MONGODB_URI");
 
   private final String name;
   private final List<String> command;
@@ -77,6 +79,11 @@ final class Part implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Of the one that was started last. */
+  long pid() {
+    return process.pid();
+  }
+
   @Override
   public void close() {
     wanted = false;
@@ -91,7 +98,10 @@ final class Part implements AutoCloseable {
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      builder.environment().keySet().removeIf(it -> it.startsWith("FLIGHTS_"));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(it -> it.startsWith("FLIGHTS_") || SERVERS.contains(it));
       builder.environment().putAll(environment);
       Process started = builder.start();
       process = started;

@@ -19,7 +19,7 @@ final class Prober {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final long PAUSE_MILLIS = 100;
 
-  private final Yard yard;
+  private final TestedSystem system;
   private final Ledger ledger;
   private final Requests requests = new Requests(7);
   private final HttpClient http =
@@ -28,8 +28,8 @@ final class Prober {
           .connectTimeout(Duration.ofSeconds(1))
           .build();
 
-  Prober(Yard yard, Ledger ledger) {
-    this.yard = yard;
+  Prober(TestedSystem system, Ledger ledger) {
+    this.system = system;
     this.ledger = ledger;
   }
 
@@ -50,12 +50,12 @@ final class Prober {
       Thread.sleep(PAUSE_MILLIS);
     }
     throw new IllegalStateException(
-        "no answer within " + longest.toSeconds() + " s, but " + seen + ": see " + yard.folder());
+        "no answer within " + longest.toSeconds() + " s, but " + seen + ": see " + system.folder());
   }
 
   private JsonNode ask() throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(yard.address(Asks.PATH + "?wait=2s"))
+        HttpRequest.newBuilder(system.address(Asks.PATH + "?wait=2s"))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(Json.write(Requests.form(requests.next()))))

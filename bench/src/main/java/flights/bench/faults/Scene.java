@@ -2,26 +2,30 @@ package flights.bench.faults;
 
 import java.time.Duration;
 
-/** What a fault is done to. */
-final class Scene {
+/**
+ * What a fault is done to.
+ *
+ * @param <S> the kind of system
+ */
+final class Scene<S extends TestedSystem> {
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
-  private final Yard yard;
+  private final S system;
   private final Load load;
   private final Prober prober;
   private final boolean isShort;
   private long recoverMillis = -1;
 
-  Scene(Yard yard, Load load, Prober prober, boolean isShort) {
-    this.yard = yard;
+  Scene(S system, Load load, Prober prober, boolean isShort) {
+    this.system = system;
     this.load = load;
     this.prober = prober;
     this.isShort = isShort;
   }
 
-  Yard yard() {
-    return yard;
+  S system() {
+    return system;
   }
 
   Load load() {
@@ -48,10 +52,18 @@ final class Scene {
 
   /** The fault is over: from now on it counts how long it takes until there is an answer. */
   void isOver() throws InterruptedException {
+    isOverSince(System.nanoTime());
+  }
+
+  /**
+   * As {@link #isOver}, where what is measured began earlier.
+   *
+   * @param nanos what {@link System#nanoTime} was then
+   */
+  void isOverSince(long nanos) throws InterruptedException {
     if (recoverMillis < 0) {
-      long over = System.nanoTime();
       awaitAnswer();
-      recoverMillis = (System.nanoTime() - over) / 1_000_000;
+      recoverMillis = (System.nanoTime() - nanos) / 1_000_000;
     }
   }
 

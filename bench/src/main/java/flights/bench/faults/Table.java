@@ -7,7 +7,7 @@ final class Table {
 
   static final String HEAD =
       String.format(
-          "%-16s %8s %8s %5s %7s %6s %7s %7s %7s %7s %7s %10s",
+          "%-20s %8s %8s %5s %7s %6s %7s %7s %7s %7s %7s %10s",
           "fault",
           "accepted",
           "once",
@@ -25,11 +25,11 @@ final class Table {
 
   static String line(Outcome it) {
     if (it.skipped() != null) {
-      return String.format("%-16s skipped: %s", it.fault(), it.skipped());
+      return String.format("%-20s skipped: %s", it.fault(), it.skipped());
     }
     return String.format(
             Locale.ROOT,
-            "%-16s %,8d %,8d %5d %7d %6d %7d %7d %7d %7d %7d %8.1f s",
+            "%-20s %,8d %,8d %5d %7d %6d %7d %7d %7d %7d %7d %8.1f s",
             it.fault(),
             it.accepted(),
             it.once(),

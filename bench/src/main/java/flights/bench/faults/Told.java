@@ -22,8 +22,8 @@ final class Told implements AutoCloseable {
   private final Map<String, String> versions = new HashMap<>();
   private long contradictions;
 
-  Told(Yard yard, String topic) {
-    consumer = yard.kafka().consumer(Map.of());
+  Told(TestedSystem system, String topic) {
+    consumer = system.kafka().consumer(Map.of());
     TopicEnd.seek(consumer, topic);
   }
 

@@ -11,20 +11,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
 
-/** Does one fault to the system in the middle of a load, and makes up the books afterwards. */
-final class Trial {
+/**
+ * Does one fault to the system in the middle of a load, and makes up the books afterwards.
+ *
+ * @param <S> the kind of system
+ */
+final class Trial<S extends TestedSystem> {
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final int AROUND = 5;
 
-  private final Yard yard;
-  private final Fault fault;
+  private final S system;
+  private final Fault<S> fault;
   private final boolean isShort;
   private final int rate;
   private final Ledger ledger = new Ledger();
 
-  Trial(Yard yard, Fault fault, boolean isShort, int rate) {
-    this.yard = yard;
+  Trial(S system, Fault<S> fault, boolean isShort, int rate) {
+    this.system = system;
     this.fault = fault;
     this.isShort = isShort;
     this.rate = rate;
@@ -33,21 +37,22 @@ final class Trial {
   Outcome run() throws Exception {
     Instant at = Instant.now();
     long start = System.nanoTime();
-    new Prober(yard, new Ledger()).awaitAnswer(LONGEST);
-    Prober prober = new Prober(yard, ledger);
-    try (Told responses = new Told(yard, Topics.RESPONSES);
-        Told errors = new Told(yard, Topics.ERRORS)) {
+    new Prober(system, new Ledger()).awaitAnswer(LONGEST);
+    fault.course().prepare(system, isShort);
+    Prober prober = new Prober(system, ledger);
+    try (Told responses = new Told(system, Topics.RESPONSES);
+        Told errors = new Told(system, Topics.ERRORS)) {
       String remark;
       long recovered;
-      try (Load load = new Load(yard, ledger, rate)) {
-        Scene scene = new Scene(yard, load, prober, isShort);
+      try (Load load = new Load(system, ledger, rate)) {
+        Scene<S> scene = new Scene<>(system, load, prober, isShort);
         scene.pause(AROUND);
         remark = fault.course().run(scene);
         scene.isOver();
         recovered = scene.recoverMillis();
         scene.pause(AROUND);
       }
-      Books books = new Books(yard.documents());
+      Books books = new Books(system.documents());
       books.lookUntilAllAreThere(ledger, Duration.ofSeconds(isShort ? 30 : 60));
       responses.readOn(ledger.accepted(), Duration.ofSeconds(15));
       errors.readOn(ledger.unusable(), Duration.ofSeconds(15));

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.Objects;
  * The whole system in processes of their own, in a folder of its own: broker, store, predictor and
  * web server, with proxies before the broker and the store.
  */
-final class Yard implements AutoCloseable {
+final class Yard implements TestedSystem {
 
   static final String MODEL = "flight-delay";
 
@@ -54,8 +53,8 @@ final class Yard implements AutoCloseable {
     environment.put("FLIGHTS_CHECKPOINT_INTERVAL", "15s");
     environment.put("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid()));
     settings = Settings.of(environment);
-    broker = backend("broker", settings.home().broker(), ports.get(1), ports.get(0));
-    store = backend("store", settings.home().store(), ports.get(3));
+    broker = broker(settings.home().broker(), ports.get(1), ports.get(0));
+    store = store(ports.get(3));
     predictor = command("predictor", "predict");
     web = command("web", "web");
   }
@@ -74,12 +73,14 @@ final class Yard implements AutoCloseable {
     return settings;
   }
 
-  Kafka kafka() {
+  @Override
+  public Kafka kafka() {
     return new Kafka(settings);
   }
 
-  /** The store as it is for others, behind its proxy. */
-  Store documents() {
+  /** Behind its proxy. */
+  @Override
+  public Store documents() {
     return opened;
   }
 
@@ -87,7 +88,8 @@ final class Yard implements AutoCloseable {
     return new ModelRegistry(opened.database());
   }
 
-  URI address(String path) {
+  @Override
+  public URI address(String path) {
     return URI.create("http://" + settings.webAddress() + path);
   }
 
@@ -115,14 +117,15 @@ final class Yard implements AutoCloseable {
     return toStore;
   }
 
-  /** Makes an end of what is left of a fault: all is started again, and can be reached. */
-  void recover() {
+  @Override
+  public void recover() {
     toBroker.pass();
     toStore.pass();
     List.of(broker, store, predictor, web).forEach(Part::kill);
   }
 
-  Path folder() {
+  @Override
+  public Path folder() {
     return folder;
   }
 
@@ -185,24 +188,29 @@ final class Yard implements AutoCloseable {
     return new Part(name, List.of(script(), word), environment, folder);
   }
 
-  private Part backend(String kind, Path place, int... ports) throws IOException {
+  /** As {@code ./flights up} starts it, with the same heap. */
+  private Part store(int port) {
+    Map<String, String> own = new HashMap<>(environment);
+    own.keySet().removeAll(List.of("KAFKA_BOOTSTRAP_SERVERS", "MONGODB_URI"));
+    own.put("FLIGHTS_STORE_PORT", String.valueOf(port));
+    return new Part("store", List.of(script(), "store"), own, folder);
+  }
+
+  private Part broker(Path place, int port, int advertisedPort) throws IOException {
     Path root = root();
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "@" + root.resolve("jvm.options"),
-                "-Xmx512m",
-                "-XX:+UseParallelGC",
-                "-cp",
-                ClassPath.with(root.resolve("standalone")),
-                Backend.class.getName(),
-                kind,
-                place.toString()));
-    for (int port : ports) {
-      command.add(String.valueOf(port));
-    }
-    return new Part(kind, command, environment, folder);
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "@" + root.resolve("jvm.options"),
+            "-Xmx512m",
+            "-XX:+UseParallelGC",
+            "-cp",
+            ClassPath.with(root.resolve("standalone")),
+            Broker.class.getName(),
+            place.toString(),
+            String.valueOf(port),
+            String.valueOf(advertisedPort));
+    return new Part("broker", command, environment, folder);
   }
 
   private static String script() {

@@ -5,9 +5,11 @@ import flights.core.reference.FlightImports;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +31,17 @@ public final class OwnSystem implements AutoCloseable {
   private static final String READY = "ready: http";
 
   private final Map<String, String> environment;
+  private final List<String> options;
   private final Path log;
   private final long startNanos = System.nanoTime();
   private final Process process;
 
-  private OwnSystem(Map<String, String> environment, Path log) throws IOException {
+  private OwnSystem(Map<String, String> environment, List<String> options, Path log)
+      throws IOException {
     this.environment = environment;
+    this.options = options;
     this.log = log;
-    ProcessBuilder builder =
-        new ProcessBuilder(System.getProperty("flights.script"), "up")
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    builder.environment().keySet().removeAll(List.of("KAFKA_BOOTSTRAP_SERVERS", "MONGODB_URI"));
-    builder.environment().keySet().removeIf(name -> name.startsWith("FLIGHTS_"));
-    builder.environment().putAll(environment);
-    process = builder.start();
+    process = command("up", options).redirectOutput(log.toFile()).start();
   }
 
   /**
@@ -53,6 +51,12 @@ public final class OwnSystem implements AutoCloseable {
    * @param more settings
    */
   public static OwnSystem start(Path home, Map<String, String> more) throws IOException {
+    return start(home, more, List.of());
+  }
+
+  /** As {@link #start}, with options of the command. */
+  public static OwnSystem start(Path home, Map<String, String> more, List<String> options)
+      throws IOException {
     Files.createDirectories(home);
     Map<String, String> environment = new HashMap<>(more);
     environment.put("FLIGHTS_HOME", home.toString());
@@ -62,7 +66,26 @@ public final class OwnSystem implements AutoCloseable {
     for (int i = 0; i < PORTS.size(); i++) {
       environment.put(PORTS.get(i), free.get(i).toString());
     }
-    return new OwnSystem(environment, home.resolve("up.log"));
+    return new OwnSystem(environment, options, home.resolve("up.log"));
+  }
+
+  /** Another one on the same home and ports, with a log beside that of this one. */
+  public OwnSystem startAgain() throws IOException {
+    return new OwnSystem(
+        environment, options, log.resolveSibling("up-" + System.currentTimeMillis() + ".log"));
+  }
+
+  /** The one that starts the others and watches them. */
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  /** What {@code ./flights status} tells. */
+  public String status() throws IOException, InterruptedException {
+    Process status = command("status", List.of()).start();
+    String told = new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    status.waitFor();
+    return told;
   }
 
   public Settings settings() {
@@ -127,6 +150,16 @@ public final class OwnSystem implements AutoCloseable {
   public static boolean hasArchives(Path target) {
     return Stream.of("standalone", "store", "broker", "predictor", "web")
         .allMatch(role -> Files.exists(target.resolve(role + ".jsa")));
+  }
+
+  private ProcessBuilder command(String name, List<String> words) {
+    List<String> command = new ArrayList<>(List.of(System.getProperty("flights.script"), name));
+    command.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeAll(List.of("KAFKA_BOOTSTRAP_SERVERS", "MONGODB_URI"));
+    builder.environment().keySet().removeIf(it -> it.startsWith("FLIGHTS_"));
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   @Override

@@ -59,6 +59,16 @@ public record Service(String name, long pid) {
     }
   }
 
+  /** Whether it is gone, or only stands in the system's table until somebody asks for its code. */
+  public boolean hasEnded() {
+    try {
+      String stat = Files.readString(file("stat"));
+      return stat.startsWith(") Z", stat.lastIndexOf(')'));
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   private String status(String name) throws IOException {
     return Files.readAllLines(file("status")).stream()
         .filter(line -> line.startsWith(name))
