@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** docs/RELIABILITY.md. */
@@ -14,7 +15,7 @@ final class Page {
       """
       # What happens when things go wrong
 
-      Made by `./flights bench faults`; it is written anew whenever that has run. Try one fault alone with `./flights bench faults NAME`, and the
+      Made by `./flights bench faults`, which writes anew what it has tried and keeps the rest. Try one fault alone with `./flights bench faults NAME`, and the
       quick ones in a short form with `./flights bench faults --short`, as the tests do.
 
       Broker, store, predictor and web server run as processes of their own, in a folder of their own, with proxies before the broker and the store; what ends is
@@ -22,7 +23,11 @@ final class Page {
       and one in fifty of the latter cannot be used. It begins five seconds before the fault and ends five after the system has recovered. Then the books are made
       up: every request that was *accepted* (the web server answered 2xx, or Kafka acknowledged it) has to be stored *once*, as a prediction or as a rejection.
 
+      `store-hangs` and `parent-killed` are done to a `./flights up` with a home and ports of its own, and no proxies: there the program itself has to notice, and to act.
+
       """;
+
+  private static final String FAULTS = "## The faults";
 
   private static final String MEANINGS =
       """
@@ -42,23 +47,54 @@ final class Page {
 
   private Page() {}
 
-  static String of(List<Outcome> outcomes) {
+  /**
+   * The page with these outcomes; what it tells of other faults stays.
+   *
+   * @param before the page as it was; nothing when there was none
+   */
+  static String of(String before, List<Outcome> outcomes) {
+    int faults = Math.max(0, before.indexOf(FAULTS));
     return TOP
         + "| fault | accepted | once | lost | doubled | untold | repeats | wrong | refused |"
         + " unsent | unknown | answered | recovers |\n"
         + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
-        + outcomes.stream().map(Page::row).collect(Collectors.joining())
+        + lines(before.substring(0, faults), outcomes, Page::row)
         + MEANINGS
         + "\n"
-        + "## The faults\n\n"
+        + FAULTS
+        + "\n\n"
         + "| fault | what is done | tried on | at commit | requests a second | load of the machine"
         + " | remark |\n"
         + "|---|---|---|---|--:|--:|---|\n"
-        + outcomes.stream().map(Page::description).collect(Collectors.joining())
-        + untried(outcomes)
+        + lines(before.substring(faults), outcomes, Page::description)
+        + untried(before, outcomes)
         + "\nOn "
         + Machine.present().words()
         + ".\n";
+  }
+
+  /** One for each fault that was tried now, or before. */
+  private static String lines(
+      String before, List<Outcome> outcomes, Function<Outcome, String> line) {
+    return Faults.ALL.stream()
+        .map(
+            fault ->
+                outcomes.stream()
+                    .filter(it -> it.fault().equals(fault.name()))
+                    .findFirst()
+                    .map(line)
+                    .orElseGet(() -> line(before, fault)))
+        .collect(Collectors.joining());
+  }
+
+  /** Empty when there is none. */
+  private static String line(String before, Fault<?> fault) {
+    return before
+        .lines()
+        .filter(it -> it.startsWith("| " + fault.name() + " |"))
+        .map(it -> it + "\n")
+        .findFirst()
+        .orElse("");
   }
 
   private static String row(Outcome it) {
@@ -97,10 +133,11 @@ final class Page {
         remark == null ? "" : remark);
   }
 
-  private static String untried(List<Outcome> outcomes) {
+  private static String untried(String before, List<Outcome> outcomes) {
     List<String> tried = outcomes.stream().map(Outcome::fault).toList();
     String names =
         Faults.ALL.stream()
+            .filter(fault -> line(before, fault).isEmpty())
             .map(Fault::name)
             .filter(name -> !tried.contains(name))
             .collect(Collectors.joining(", "));

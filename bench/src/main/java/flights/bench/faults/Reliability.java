@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the latest outcome of each fault: as JSON, and as a page when they were tried in full. */
+/**
+ * Keeps the latest outcome of each fault: as JSON with all that was tried here, and on a page,
+ * which may tell of what was tried elsewhere, when they were tried in full.
+ */
 final class Reliability {
 
   private final Path json;
@@ -26,7 +29,7 @@ final class Reliability {
     page = isShort ? null : root.resolve("docs/RELIABILITY.md");
   }
 
-  /** Adds these to what is known, and writes all of it anew. */
+  /** Adds these to what is known. */
   void note(List<Outcome> outcomes) throws IOException {
     Map<String, Outcome> known = new LinkedHashMap<>();
     if (Files.exists(json)) {
@@ -40,7 +43,8 @@ final class Reliability {
     Files.createDirectories(json.getParent());
     Files.writeString(json, Json.pretty(all));
     if (page != null) {
-      Files.writeString(page, Page.of(all));
+      String before = Files.exists(page) ? Files.readString(page) : "";
+      Files.writeString(page, Page.of(before, outcomes));
     }
   }
 
