@@ -83,8 +83,8 @@ final class Faults {
               new HeavyQueries()),
           new Fault<>(
               "store-out-of-memory",
-              "a client sends the store what its heap cannot hold, three times; it ends of"
-                  + " OutOfMemoryError",
+              "the store has a heap of 64 MB, and three times a client sends it what that cannot"
+                  + " hold; it ends of OutOfMemoryError",
               false,
               new StoreOutOfMemory()));
 

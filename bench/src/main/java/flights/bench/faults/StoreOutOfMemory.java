@@ -7,14 +7,12 @@ import flights.core.store.StoreAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Collections;
-import org.bson.BsonBinaryWriter;
-import org.bson.RawBsonDocument;
-import org.bson.io.BasicOutputBuffer;
+import java.util.Map;
+import org.bson.Document;
 
 /**
- * A client sends the store one message whose documents take more memory than its whole heap: so the
- * store's process ends.
+ * The store has a small heap, and a client sends it a document that it cannot hold beside what it
+ * works with: so its process ends.
  */
 final class StoreOutOfMemory implements Fault.Course<Yard> {
 
@@ -24,11 +22,12 @@ final class StoreOutOfMemory implements Fault.Course<Yard> {
   /** It may find after a minute that it does nothing but collect garbage. */
   private static final Duration ENDS_WITHIN = Duration.ofMinutes(4);
 
-  /** Together just below what a message may hold, which is 48 MB. */
-  private static final int DOCUMENTS = 3;
+  private static final String HEAP = "FLIGHTS_STORE_HEAP";
+  private static final String SMALL = "64m";
+  private static final String USUAL = "256m";
 
-  /** Each takes 17 bytes of the message and some 200 of the heap. */
-  private static final int ELEMENTS = 900_000;
+  /** Just below what a document may hold; the store needs it twice while it reads it. */
+  private static final int TEXT = 15 << 20;
 
   private static final String LAST_WORDS = "Terminating due to java.lang.OutOfMemoryError";
 
@@ -36,51 +35,33 @@ final class StoreOutOfMemory implements Fault.Course<Yard> {
   public String run(Scene<Yard> scene) throws Exception {
     Part store = scene.system().store();
     long before = ends(store);
-    RawBsonDocument document = document();
+    store.restart(Map.of(HEAP, SMALL));
     for (int i = 0; i < TIMES; i++) {
-      if (i > 0) {
-        scene.awaitAnswer();
-        scene.pause(PAUSE_SECONDS);
-      }
+      scene.awaitAnswer();
+      scene.pause(PAUSE_SECONDS);
       long pid = store.pid();
-      insert(scene.system(), document);
+      insert(scene.system());
       awaitEnd(store, pid);
     }
     scene.isOver();
+    store.restart(Map.of(HEAP, USUAL));
+    scene.awaitAnswer();
     long ends = ends(store) - before;
     if (ends == 0) {
       throw new IllegalStateException("no OutOfMemoryError has ended it: see " + store.log());
     }
-    return ends == TIMES
-        ? null
-        : TIMES - ends + " times it ended itself, as only garbage collection was left";
-  }
-
-  private static RawBsonDocument document() {
-    BasicOutputBuffer bytes = new BasicOutputBuffer();
-    try (BsonBinaryWriter writer = new BsonBinaryWriter(bytes)) {
-      writer.writeStartDocument();
-      writer.writeStartArray("elements");
-      for (int i = 0; i < ELEMENTS; i++) {
-        writer.writeStartDocument();
-        writer.writeNull("a");
-        writer.writeEndDocument();
-      }
-      writer.writeEndArray();
-      writer.writeEndDocument();
-    }
-    return new RawBsonDocument(bytes.toByteArray());
+    return "an OutOfMemoryError has ended it " + ends + " times";
   }
 
   /** It is never acknowledged. */
-  private static void insert(Yard yard, RawBsonDocument document) {
+  private static void insert(Yard yard) {
     try (MongoClient client =
         MongoClients.create(
             StoreAccess.of(yard.settings()).clientSettings().retryWrites(false).build())) {
       client
           .getDatabase("out_of_memory")
-          .getCollection("documents", RawBsonDocument.class)
-          .insertMany(Collections.nCopies(DOCUMENTS, document));
+          .getCollection("documents")
+          .insertOne(new Document("text", "a".repeat(TEXT)));
     } catch (MongoException e) {
       // The connection has ended with the store.
     }
