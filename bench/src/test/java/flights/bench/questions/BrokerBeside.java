@@ -27,7 +27,7 @@ record BrokerBeside(EmbeddedBroker broker) implements AutoCloseable {
   static BrokerBeside start(Path folder) throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
     try (Admin admin = new Kafka(broker.servers()).admin()) {
-      Topics.ensure(admin, Topics.ALL, 1);
+      Topics.ensure(admin, Topics.ALL, 1, Duration.ZERO);
     }
     return new BrokerBeside(broker);
   }
