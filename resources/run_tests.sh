@@ -164,7 +164,9 @@ run_lane() {
     failures_of "$log"
     echo "flights: these failures are in $log"
   fi
-  printf 'flights: %-22s %3d passed, %d failed, %d skipped in %d s\n' "$lane" "$1" "$2" "$3" $((SECONDS - seconds))
+  times >"${log%.log}.times"
+  printf 'flights: %-22s %3d passed, %d failed, %d skipped in %d s, %d s of processor time\n' "$lane" "$1" "$2" "$3" \
+    $((SECONDS - seconds)) "$(awk -F '[ms ]+' 'NR == 2 { print int($1 * 60 + $2 + $3 * 60 + $4) }' "${log%.log}.times")"
 }
 
 run_java_lane() {
