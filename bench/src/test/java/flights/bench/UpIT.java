@@ -208,7 +208,7 @@ class UpIT {
     assertThat(bench("fly").text().strip())
         .isEqualTo(
             "flights: there is no bench fly; there are serve, web, throughput, start, cost, soak,"
-                + " click, pages, train, faults");
+                + " click, pages, questions, train, faults");
     assertThat(bench("web --rate fast").text().strip())
         .startsWith("flights: --rate fast is no whole number above 0; usage: ./flights bench web")
         .doesNotContain("\n");
