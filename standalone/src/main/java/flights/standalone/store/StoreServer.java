@@ -18,6 +18,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Speaks MongoDB's protocol on a port. What may take long does not keep other clients waiting. */
 public final class StoreServer implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class StoreServer implements AutoCloseable {
   private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final SlowCommands slow = new SlowCommands();
   private final LargeMessages largeMessages = new LargeMessages();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final Channel channel;
 
   /**
@@ -77,8 +79,12 @@ public final class StoreServer implements AutoCloseable {
     return (InetSocketAddress) channel.localAddress();
   }
 
+  /** Once; whoever closes again does no harm. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     if (channel != null) {
       channel.close().syncUninterruptibly();
     }
