@@ -40,9 +40,6 @@ public final class DiskBackend extends AbstractMongoBackend {
 
   private static final int OLD_PROTOCOL = 5739101;
 
-  /** As much as one document may have, and what stands around it. */
-  private static final int LARGEST_MESSAGE = 17 << 20;
-
   private final DiskFile file;
   private final Cursors cursors = new Cursors();
   private final ReadCommands reads;
@@ -90,7 +87,7 @@ public final class DiskBackend extends AbstractMongoBackend {
     if (command.equals("createIndexes")) {
       fillIndexes((DiskDatabase) resolveDatabase(database), (String) query.get(command));
     }
-    answer.computeIfPresent("maxMessageSizeBytes", (name, size) -> LARGEST_MESSAGE);
+    answer.computeIfPresent("maxMessageSizeBytes", (name, size) -> LargeMessages.LARGEST);
     return answer;
   }
 

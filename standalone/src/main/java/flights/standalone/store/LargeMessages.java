@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.wire.message.ClientRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -13,6 +14,9 @@ import java.util.Queue;
  * times as much in memory. Clients whose message has to wait are not read from meanwhile.
  */
 final class LargeMessages {
+
+  /** What clients are told: as much as one document may have, and what stands around it. */
+  static final int LARGEST = 17 << 20;
 
   private static final int LARGE = 64 << 10;
 
@@ -63,7 +67,11 @@ final class LargeMessages {
         return null;
       }
       int length = in.readableBytes() < Integer.BYTES ? 0 : in.getIntLE(in.readerIndex());
-      boolean large = length > LARGE && length <= MAX_MESSAGE_SIZE_BYTES;
+      if (length > LARGEST) {
+        throw new IOException(
+            "a message of " + length + " bytes is larger than the " + LARGEST + " told to clients");
+      }
+      boolean large = length > LARGE;
       if (!large || in.readableBytes() < length) {
         return super.decode(client, in);
       }
