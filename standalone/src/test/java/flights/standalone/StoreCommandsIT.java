@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -143,6 +144,26 @@ class StoreCommandsIT {
         .isNotNull();
     assertThat(things.deleteMany(gte("n", MANY + 10)).getDeletedCount()).isEqualTo(MANY - 10);
     assertThat(things.countDocuments()).isEqualTo(11);
+  }
+
+  /** What one of them has read ahead, another may have changed or deleted. */
+  @Test
+  void whoDeletesTheSameAtTheSameTimeDeletesEachOnce() {
+    fill();
+    things.createIndex(new Document("n", 1));
+    long deleted =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> things.deleteMany(gte("n", 10)).getDeletedCount()))
+            .toList()
+            .stream()
+            .mapToLong(CompletableFuture::join)
+            .sum();
+    assertThat(deleted).isEqualTo(MANY - 10);
+    assertThat(things.countDocuments()).isEqualTo(10);
+    assertThat(things.countDocuments(gte("n", 0))).isEqualTo(10);
   }
 
   @Test

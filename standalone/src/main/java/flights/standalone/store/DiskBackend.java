@@ -104,7 +104,7 @@ public final class DiskBackend extends AbstractMongoBackend {
       try {
         collection.fill(index);
       } catch (MongoServerError e) {
-        file.change(() -> database.dropIndexes(name, index.name()));
+        file.change(() -> database.dropIndexes(name, index.getName()));
         throw e;
       }
     }

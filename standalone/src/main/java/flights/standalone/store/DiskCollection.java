@@ -104,7 +104,7 @@ final class DiskCollection extends AbstractSynchronizedMongoCollection<Object> i
 
   @Override
   public void dropIndex(String name) {
-    ordered.removeIf(index -> index.name().equals(name));
+    ordered.removeIf(index -> index.getName().equals(name));
     super.dropIndex(name);
   }
 
@@ -174,17 +174,20 @@ final class DiskCollection extends AbstractSynchronizedMongoCollection<Object> i
    */
   @Override
   public int deleteDocuments(Document selector, int limit, Oplog oplog) {
+    if (limit > 0 || getIdField() == null) {
+      return file.change(() -> delete(find(selector, null, 0, limit, null)));
+    }
     int deleted = 0;
-    Iterator<StoredDocument> found = find(selector, null, 0, limit, null);
+    Iterator<StoredDocument> found = find(selector, null, 0, 0, null);
     while (found.hasNext()) {
-      deleted += file.change(() -> deletePart(found));
+      deleted += file.change(() -> delete(find(part(selector, found), null, 0, 0, null)));
     }
     return deleted;
   }
 
-  private int deletePart(Iterator<StoredDocument> found) {
+  private int delete(Iterator<StoredDocument> found) {
     int deleted = 0;
-    for (; deleted < PART && found.hasNext(); deleted++) {
+    for (; found.hasNext(); deleted++) {
       removeDocument(found.next().decode());
     }
     return deleted;
@@ -208,7 +211,11 @@ final class DiskCollection extends AbstractSynchronizedMongoCollection<Object> i
     // Not by an index: what is changed may come again further on in it.
     Iterator<StoredDocument> found = find(selector, null, 0, 0, new Document("$natural", 1));
     while (found.hasNext()) {
-      Document part = file.change(() -> updatePart(selector, found, update, arrayFilters, oplog));
+      Document part =
+          file.change(
+              () ->
+                  super.updateDocuments(
+                      part(selector, found), update, arrayFilters, true, false, oplog));
       matched += ((Number) part.get("n")).intValue();
       changed += ((Number) part.get("nModified")).intValue();
     }
@@ -218,19 +225,14 @@ final class DiskCollection extends AbstractSynchronizedMongoCollection<Object> i
         : new Document("n", matched).append("nModified", changed);
   }
 
-  private Document updatePart(
-      Document selector,
-      Iterator<StoredDocument> found,
-      Document update,
-      ArrayFilters arrayFilters,
-      Oplog oplog) {
+  /** Asks for the next few of what was found, as far as it is still there and still asked for. */
+  private Document part(Document selector, Iterator<StoredDocument> found) {
     List<Object> ids = new ArrayList<>();
     while (ids.size() < PART && found.hasNext()) {
       ids.add(found.next().decode().get(getIdField()));
     }
     Document part = new Document(getIdField(), new Document("$in", ids));
-    Document both = selector.isEmpty() ? part : new Document("$and", List.of(part, selector));
-    return super.updateDocuments(both, update, arrayFilters, true, false, oplog);
+    return selector.isEmpty() ? part : new Document("$and", List.of(part, selector));
   }
 
   /** Puts all documents into an index, a part at a time, unless it is dropped meanwhile. */

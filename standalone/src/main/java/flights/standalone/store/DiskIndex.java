@@ -77,11 +77,6 @@ final class DiskIndex extends AbstractUniqueIndex<Object> implements OrderedInde
   }
 
   @Override
-  public String name() {
-    return getName();
-  }
-
-  @Override
   public List<String> fields() {
     return fields;
   }
@@ -115,10 +110,5 @@ final class DiskIndex extends AbstractUniqueIndex<Object> implements OrderedInde
   @Override
   public MVMap<KeyValue, Object> map() {
     return places;
-  }
-
-  @Override
-  public Set<KeyValue> keysOf(Document document) {
-    return getKeyValues(document);
   }
 }

@@ -8,7 +8,6 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import flights.standalone.store.query.OrderedIndex;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +60,7 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
 
   void add(Document document, Object place) {
     for (KeyValue values : valuesOf(document)) {
-      entries.put(entry(values, place), NOTHING);
+      entries.put(key(values, place), NOTHING);
     }
   }
 
@@ -69,7 +68,7 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
   public Object remove(Document document) {
     Object place = placeOf(document);
     for (KeyValue values : valuesOf(document)) {
-      entries.remove(entry(values, place));
+      entries.remove(key(values, place));
     }
     return place;
   }
@@ -81,12 +80,12 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
     Set<KeyValue> now = valuesOf(after);
     for (KeyValue values : old) {
       if (!now.contains(values)) {
-        entries.remove(entry(values, place));
+        entries.remove(key(values, place));
       }
     }
     for (KeyValue values : now) {
       if (!old.contains(values)) {
-        entries.put(entry(values, place), NOTHING);
+        entries.put(key(values, place), NOTHING);
       }
     }
   }
@@ -122,13 +121,6 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
 
   private static boolean has(Document document, String field) {
     return !(Utils.getSubdocumentValueCollectionAware(document, field) instanceof Missing);
-  }
-
-  private static KeyValue entry(KeyValue values, Object place) {
-    List<Object> parts = new ArrayList<>(values.size() + 1);
-    values.forEach(parts::add);
-    parts.add(place);
-    return new KeyValue(parts);
   }
 
   private Object placeOf(Document document) {
@@ -178,11 +170,6 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
   }
 
   @Override
-  public String name() {
-    return getName();
-  }
-
-  @Override
   public List<String> fields() {
     return fields;
   }
@@ -215,10 +202,5 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
   @Override
   public MVMap<KeyValue, Object> map() {
     return entries;
-  }
-
-  @Override
-  public Set<KeyValue> keysOf(Document document) {
-    return getKeyValues(document);
   }
 }

@@ -90,7 +90,7 @@ final class Upkeep implements AutoCloseable {
                     .forEach(
                         index -> {
                           LOG.info(
-                              "filling the index {} of {}", index.name(), collection.fullName());
+                              "filling the index {} of {}", index.getName(), collection.fullName());
                           collection.fill(index);
                         }));
   }

@@ -41,7 +41,7 @@ final class IndexRuns {
   }
 
   String indexName() {
-    return plan.index().name();
+    return plan.index().getName();
   }
 
   /** Whether documents have no value, or null: the index does not tell which. */

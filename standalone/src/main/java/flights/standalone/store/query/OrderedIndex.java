@@ -13,7 +13,7 @@ import org.h2.mvstore.MVMap;
  */
 public interface OrderedIndex {
 
-  String name();
+  String getName();
 
   List<String> fields();
 
@@ -37,10 +37,15 @@ public interface OrderedIndex {
   MVMap<KeyValue, Object> map();
 
   /** All keys of a document, without its place. */
-  Set<KeyValue> keysOf(Document document);
+  Set<KeyValue> getKeyValues(Document document);
 
   default int parts() {
     return fields().size() + (unique() ? 0 : 1);
+  }
+
+  /** The key of a document in the map. */
+  default KeyValue key(KeyValue values, Object place) {
+    return unique() ? values : new KeyValue(with(values.stream().toList(), place));
   }
 
   default Object place(KeyValue key, Object value) {

@@ -61,7 +61,7 @@ record Plan(
     Document scan =
         new Document("stage", "IXSCAN")
             .append("keyPattern", pattern)
-            .append("indexName", index.name())
+            .append("indexName", index.getName())
             .append("isMultiKey", index.multikey())
             .append("isUnique", index.unique())
             .append("direction", direction)

@@ -52,11 +52,12 @@ final class Planner {
 
   private Plan best(Object hint, boolean backwards) {
     List<Object> ids = ids();
-    if (ids != null && hint == null) {
+    boolean natural = hint instanceof Document order && order.containsKey("$natural");
+    if (ids != null && (hint == null || natural)) {
       return Plan.byPlaces(ids, sort.isEmpty() || ids.size() < 2);
     }
     Plan best = Plan.all(conditions.isEmpty(), sort.isEmpty(), backwards);
-    if (hint instanceof Document order && order.containsKey("$natural")) {
+    if (natural) {
       return best;
     }
     long cost = source.documentCount() * 1000 + 1;
@@ -65,9 +66,10 @@ final class Planner {
         continue;
       }
       Plan plan = plan(index);
-      if (plan != null && (cost(plan) < cost || hint != null)) {
+      long planCost = plan == null ? Long.MAX_VALUE : cost(plan);
+      if (plan != null && (planCost < cost || hint != null)) {
         best = plan;
-        cost = cost(plan);
+        cost = planCost;
       }
     }
     return best;
@@ -76,7 +78,7 @@ final class Planner {
   private static boolean isMeant(Object hint, OrderedIndex index) {
     return hint instanceof Document pattern
         ? List.copyOf(pattern.keySet()).equals(index.fields())
-        : index.name().equals(hint);
+        : index.getName().equals(hint);
   }
 
   /** In thousandths of a document that is read in a row. */
@@ -145,10 +147,7 @@ final class Planner {
       }
     }
     if (intervals == null) {
-      intervals =
-          equal == 0
-              ? intervals(index, firsts, Edge.LOWEST, Edge.HIGHEST)
-              : prefixIntervals(index, firsts);
+      intervals = intervals(index, firsts, Edge.LOWEST, Edge.HIGHEST);
     }
     if (used.isEmpty() && index.leavesOut()) {
       return null;
@@ -206,10 +205,6 @@ final class Planner {
       }
     }
     return intervals;
-  }
-
-  private static List<Interval> prefixIntervals(OrderedIndex index, List<List<Object>> firsts) {
-    return intervals(index, firsts, Edge.LOWEST, Edge.HIGHEST);
   }
 
   /** 1 when the index has the order asked for behind its first fields, -1 backwards, 0 when not. */

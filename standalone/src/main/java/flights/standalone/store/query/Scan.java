@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import flights.standalone.store.query.OrderedIndex.Interval;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -119,7 +120,7 @@ final class Scan implements Iterator<StoredDocument> {
   private static List<Interval> inOrder(Plan plan) {
     List<Interval> intervals = new ArrayList<>(plan.intervals());
     if (plan.backwards()) {
-      java.util.Collections.reverse(intervals);
+      Collections.reverse(intervals);
     }
     return intervals;
   }
@@ -129,8 +130,8 @@ final class Scan implements Iterator<StoredDocument> {
     DataType<KeyValue> order = plan.index().map().getKeyType();
     for (Interval interval : inOrder(plan)) {
       KeyValue first = null;
-      for (KeyValue values : plan.index().keysOf(document.decode())) {
-        KeyValue one = plan.index().unique() ? values : withPlace(values, key);
+      for (KeyValue values : plan.index().getKeyValues(document.decode())) {
+        KeyValue one = plan.index().key(values, key.get(key.size() - 1));
         boolean inside =
             order.compare(one, interval.low()) > 0 && order.compare(one, interval.high()) < 0;
         if (inside && (first == null || (order.compare(one, first) < 0) != plan.backwards())) {
@@ -142,11 +143,5 @@ final class Scan implements Iterator<StoredDocument> {
       }
     }
     return false;
-  }
-
-  private static KeyValue withPlace(KeyValue values, KeyValue key) {
-    List<Object> parts = new ArrayList<>(values.stream().toList());
-    parts.add(key.get(key.size() - 1));
-    return new KeyValue(parts);
   }
 }
