@@ -32,21 +32,27 @@ class EmbeddedBrokerIT {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         Admin admin = new Kafka(broker.servers()).admin()) {
       Topics.ensure(admin, topics, 1, Duration.ofDays(30));
-      assertThat(config(admin, "retention.ms")).isEqualTo("2592000000");
-      assertThat(config(admin, "segment.ms")).isEqualTo("86400000");
+      await(admin, "retention.ms", "2592000000");
+      await(admin, "segment.ms", "86400000");
 
       Topics.ensure(admin, topics, 1, Duration.ofHours(10));
-      assertThat(config(admin, "retention.ms")).isEqualTo("36000000");
-      assertThat(config(admin, "segment.ms")).isEqualTo("3600000");
+      await(admin, "retention.ms", "36000000");
+      await(admin, "segment.ms", "3600000");
 
       Topics.ensure(admin, topics, 1, Duration.ZERO);
-      assertThat(config(admin, "retention.ms")).isEqualTo("-1");
+      await(admin, "retention.ms", "-1");
     }
   }
 
-  private static String config(Admin admin, String name) throws Exception {
+  /** A change is accepted by the controller, and a moment later the broker tells it too. */
+  private static void await(Admin admin, String name, String value) {
     ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.REQUESTS);
-    return admin.describeConfigs(List.of(topic)).all().get().get(topic).get(name).value();
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              var all = admin.describeConfigs(List.of(topic)).all().get();
+              assertThat(all.get(topic).get(name).value()).isEqualTo(value);
+            });
   }
 
   @Test
