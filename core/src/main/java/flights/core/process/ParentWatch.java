@@ -22,7 +22,8 @@ final class ParentWatch {
       long pid = settings.parent().getAsLong();
       Optional<ProcessHandle> parent = ProcessHandle.of(pid);
       if (parent.isEmpty() || isGone(parent.get())) {
-        System.exit(1);
+        // Nothing has begun that a shutdown hook would have to end.
+        Runtime.getRuntime().halt(1);
       }
       Daemon.start("parent-watch", () -> watch(parent.get()));
     }
