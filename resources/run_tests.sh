@@ -149,6 +149,8 @@ run_lane() {
   local lane=$1 module=${1%:*} class= log seconds=$SECONDS counts
   [ "$lane" = "$module" ] || class=${lane#*:}
   log="$root/target/tests/${lane/:/-}.log"
+  # What runs for minutes only is not worth optimising.
+  export FLIGHTS_JAVA_OPTIONS="${FLIGHTS_JAVA_OPTIONS:--XX:TieredStopAtLevel=1}"
   # What `up` does in the background it does with what others leave of the processors: who starts no `up` is as polite.
   one_of "$module" bench "${python_modules[@]}" || renice -n 10 $$ >/dev/null 2>&1 || true
   if one_of "$module" "${python_modules[@]}"; then
@@ -183,9 +185,8 @@ run_java_lane() {
   fi
   [ -n "${FLIGHTS_TEST_LONG:-}" ] || options+=(--exclude-tag long)
   # shellcheck disable=SC2086
-  # What runs for minutes only is not worth optimising.
-  "$java" "@$root/jvm.options" "-Xmx$(heap_of "$module")" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-    -XX:ReservedCodeCacheSize=240m ${FLIGHTS_TEST_OPTIONS:-} \
+  "$java" "@$root/jvm.options" "-Xmx$(heap_of "$module")" -XX:+UseSerialGC \
+    -XX:ReservedCodeCacheSize=240m $FLIGHTS_JAVA_OPTIONS ${FLIGHTS_TEST_OPTIONS:-} \
     -cp "target/test-classes:$(echo "target/flights-$module"-*.jar):$(cat target/test-classpath)" \
     org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details-theme=ascii \
     --details=verbose --scan-classpath target/test-classes --reports-dir "$root/target/tests/$module-$class" "${options[@]}"

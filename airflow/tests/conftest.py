@@ -85,7 +85,7 @@ class System:
             "FLIGHTS_MODEL_STORE": f"{BUCKET}/models",
             "FLIGHTS_SPARK_OPTIONS": s3.options(),
             # What runs for seconds only is not worth optimising.
-            "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1",
+            "FLIGHTS_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1",
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         }
         unset = re.compile("FLIGHTS_|AIRFLOW|KAFKA_|MONGODB_")

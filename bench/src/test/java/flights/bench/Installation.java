@@ -101,7 +101,10 @@ final class Installation {
 
   private ProcessBuilder withEnvironment(ProcessBuilder builder, Map<String, String> more) {
     builder.redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.matches("FLIGHTS_(?!TEST_).*"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.matches("FLIGHTS_(?!TEST_|JAVA_OPTIONS).*"));
     builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");
     builder.environment().remove("MONGODB_URI");
     builder.environment().putAll(environment);

@@ -64,6 +64,10 @@ class SparkClusterIT {
     String port = FreePorts.of(1).get(0).toString();
     String master = "spark://127.0.0.1:" + port;
     flights.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    // Executors run for a minute only.
+    flights
+        .environment()
+        .put("FLIGHTS_SPARK_OPTIONS", "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1");
     run("master", "spark", "master", "--host", "127.0.0.1", "--port", port);
     for (String worker : List.of("worker-1", "worker-2")) {
       run(worker, "spark", "worker", master, "--host", "127.0.0.1", "--cores", "3", "-m", "1g");

@@ -110,6 +110,8 @@ class UpIT {
   @BeforeAll
   static void start() throws IOException {
     Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
+    // Most of it asks by a command, which costs a process.
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(500));
     flights = new Installation(folder);
     startUp();
   }

@@ -1,5 +1,6 @@
 package flights.bench.faults;
 
+import flights.bench.own.OwnSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ final class Part implements AutoCloseable {
       builder
           .environment()
           .keySet()
-          .removeIf(it -> it.startsWith("FLIGHTS_") || SERVERS.contains(it));
+          .removeIf(it -> OwnSystem.isOfAnother(it) || SERVERS.contains(it));
       builder.environment().putAll(environment);
       Process started = builder.start();
       process = started;

@@ -1,6 +1,7 @@
 package flights.bench.faults;
 
 import flights.bench.own.FreePorts;
+import flights.bench.own.OwnSystem;
 import flights.core.build.Commit;
 import flights.core.kafka.Kafka;
 import flights.core.registry.ModelRegistry;
@@ -177,7 +178,7 @@ final class Yard implements TestedSystem {
                 script(), "train", MODEL, "--sample", "0.05", "--no-baselines", "--promote")
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.environment().keySet().removeIf(it -> it.startsWith("FLIGHTS_"));
+    builder.environment().keySet().removeIf(OwnSystem::isOfAnother);
     builder.environment().putAll(environment);
     if (builder.start().waitFor() != 0) {
       throw new IllegalStateException("no model could be trained: see " + log);

@@ -152,12 +152,17 @@ public final class OwnSystem implements AutoCloseable {
         .allMatch(role -> Files.exists(target.resolve(role + ".jsa")));
   }
 
+  /** Whether a variable is a setting of the system that the bench was started beside. */
+  public static boolean isOfAnother(String variable) {
+    return variable.startsWith("FLIGHTS_") && !variable.equals("FLIGHTS_JAVA_OPTIONS");
+  }
+
   private ProcessBuilder command(String name, List<String> words) {
     List<String> command = new ArrayList<>(List.of(System.getProperty("flights.script"), name));
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeAll(List.of("KAFKA_BOOTSTRAP_SERVERS", "MONGODB_URI"));
-    builder.environment().keySet().removeIf(it -> it.startsWith("FLIGHTS_"));
+    builder.environment().keySet().removeIf(OwnSystem::isOfAnother);
     builder.environment().putAll(environment);
     return builder;
   }

@@ -270,6 +270,13 @@ public final class Settings {
           "512m",
           "Java heap of the web server.",
           Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> JAVA_OPTIONS =
+      new Setting<>(
+          "FLIGHTS_JAVA_OPTIONS",
+          "",
+          "none",
+          "Further flags of Java for every process, with spaces between them.",
+          Kind.text());
   private static final Setting<String> LOG_LEVEL =
       new Setting<>(
           "FLIGHTS_LOG_LEVEL",
@@ -333,6 +340,7 @@ public final class Settings {
           TRAINER_HEAP,
           PREDICTOR_HEAP,
           WEB_HEAP,
+          JAVA_OPTIONS,
           LOG_LEVEL,
           PARENT,
           ROLE);

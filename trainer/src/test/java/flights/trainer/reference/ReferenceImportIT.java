@@ -31,10 +31,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.spark.sql.SparkSession;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,9 +73,38 @@ class ReferenceImportIT {
   }
 
   @Test
+  @Tag("long")
   void theBundledYearIsFoundById() {
     new ReferenceImport(SparkForTests.session(), store, BUNDLED).run(null);
 
+    assertJulyIsFound();
+    assertThat(count(Collections.MONTHLY_TOTALS)).isEqualTo(12);
+    assertThat(count(Collections.AIRPLANES)).isGreaterThan(4_000);
+    assertTotals(327_346);
+    FlightImport done = new FlightImports(store).last().orElseThrow();
+    assertThat(done.data()).isNull();
+    assertThat(done.first()).isEqualTo(LocalDate.parse("2013-01-01"));
+    assertThat(done.last()).isEqualTo(LocalDate.parse("2013-12-31"));
+  }
+
+  @Test
+  void aMonthOfTheBundledYearIsFoundById() {
+    SparkSession spark = SparkForTests.session();
+    String july = folder.resolve("july.parquet").toString();
+    spark.read().parquet(BUNDLED + "/flights.parquet").where("month = 7").write().parquet(july);
+
+    new ReferenceImport(spark, store, BUNDLED).run(july);
+
+    assertJulyIsFound();
+    assertThat(count(Collections.MONTHLY_TOTALS)).isEqualTo(1);
+    assertTotals(28_293);
+    FlightImport done = new FlightImports(store).last().orElseThrow();
+    assertThat(done.data()).endsWith("july.parquet");
+    assertThat(done.first()).isEqualTo(LocalDate.parse("2013-07-01"));
+    assertThat(done.last()).isEqualTo(LocalDate.parse("2013-07-31"));
+  }
+
+  private void assertJulyIsFound() {
     assertThat(find(Collections.DISTANCES, "JFK-PDX"))
         .containsEntry("Origin", "JFK")
         .containsEntry("Dest", "PDX")
@@ -89,22 +120,21 @@ class ReferenceImportIT {
         .satisfies(flight -> assertThat(flight).containsEntry("Dest", "PDX"));
     assertPunctual(find(Collections.ROUTE_HISTORY, "JFK-PDX"));
     assertPunctual(find(Collections.MONTHLY_TOTALS, "2013-07"));
-    assertThat(count(Collections.MONTHLY_TOTALS)).isEqualTo(12);
-    assertThat(total(Collections.MONTHLY_TOTALS)).isEqualTo(327_346);
-    assertThat(total(Collections.FLIGHTS_BY_DATE_ORIGIN)).isEqualTo(327_346);
-    assertThat(total(Collections.FLIGHT_HISTORY)).isEqualTo(327_346);
-    assertThat(total(Collections.CARRIERS)).isEqualTo(327_346);
     assertCarrier(find(Collections.CARRIERS, "B6"));
     assertFlightHistory(find(Collections.FLIGHT_HISTORY, "B6-165"));
     assertAirplanes();
     assertAirport(find(Collections.AIRPORTS, "JFK"));
     assertNoDocumentIsNearTheLimit();
+  }
+
+  private void assertTotals(long flights) {
+    assertThat(total(Collections.MONTHLY_TOTALS)).isEqualTo(flights);
+    assertThat(total(Collections.FLIGHTS_BY_DATE_ORIGIN)).isEqualTo(flights);
+    assertThat(total(Collections.FLIGHT_HISTORY)).isEqualTo(flights);
+    assertThat(total(Collections.CARRIERS)).isEqualTo(flights);
     FlightImport done = new FlightImports(store).last().orElseThrow();
     assertThat(done.whole()).isTrue();
-    assertThat(done.data()).isNull();
-    assertThat(done.flights()).isEqualTo(327_346);
-    assertThat(done.first()).isEqualTo(LocalDate.parse("2013-01-01"));
-    assertThat(done.last()).isEqualTo(LocalDate.parse("2013-12-31"));
+    assertThat(done.flights()).isEqualTo(flights);
   }
 
   @Test
@@ -256,9 +286,8 @@ class ReferenceImportIT {
     assertPunctual(carrier);
     assertThat(carrier).containsEntry("Name", "JetBlue Airways");
     assertThat(carrier.getList("Months", Document.class))
-        .hasSize(12)
-        .first()
-        .satisfies(month -> assertThat(month).containsEntry("Month", "2013-01"));
+        .hasSize((int) count(Collections.MONTHLY_TOTALS))
+        .anySatisfy(month -> assertThat(month).containsEntry("Month", "2013-07"));
     List<Document> fleet = carrier.getList("Fleet", Document.class);
     assertThat(fleet).hasSize(carrier.getLong("FleetSize").intValue()).hasSizeGreaterThan(100);
     assertThat(fleet.get(0)).containsKeys("TailNum", "Flights", "OnTimeShare", "Manufacturer");
@@ -290,7 +319,7 @@ class ReferenceImportIT {
         store.collection(Collections.MANUFACTURERS).find().into(new ArrayList<>()).stream()
             .mapToLong(maker -> maker.getLong("Airplanes"))
             .sum();
-    assertThat(made).isEqualTo(count(Collections.AIRPLANES)).isGreaterThan(4_000);
+    assertThat(made).isEqualTo(count(Collections.AIRPLANES)).isGreaterThan(2_000);
     assertThat(find(Collections.MANUFACTURERS, "BOEING").getList("Models", Document.class))
         .isNotEmpty();
   }
