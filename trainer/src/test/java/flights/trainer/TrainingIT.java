@@ -30,9 +30,9 @@ class TrainingIT {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-  private static final String[] FEW_FLIGHTS = {"--sample", "0.03", "--no-baselines"};
-  private static final TrainOptions SMALL_FLIGHTS =
-      TrainOptions.of("flight-delay", "--sample", "0.1");
+  /** A month of the bundled flights, written once. */
+  private static final Path JULY = july();
+
   private static final TrainOptions SMALL_COMMENTS =
       TrainOptions.of("sentiment", "--sample", "0.6", "--no-baselines");
 
@@ -42,6 +42,30 @@ class TrainingIT {
   private ModelRegistry registry;
   private ModelPackages packages;
   private Training training;
+
+  private static Path july() {
+    Path file = Path.of("target", "july.parquet").toAbsolutePath();
+    SparkForTests.session()
+        .read()
+        .parquet(ROOT.resolve("resources/data/flights.parquet").toString())
+        .where("month = 7")
+        .write()
+        .mode("overwrite")
+        .parquet(file.toString());
+    return file;
+  }
+
+  private static TrainOptions fewFlights(String seed) {
+    return TrainOptions.of(
+        "flight-delay",
+        "--data",
+        JULY.toString(),
+        "--sample",
+        "0.3",
+        "--no-baselines",
+        "--seed",
+        seed);
+  }
 
   @BeforeEach
   void open() {
@@ -65,7 +89,8 @@ class TrainingIT {
   @Test
   void theFlightDelayModelIsTrainedEvaluatedAndAnswersInFull() {
     SparkSession spark = SparkForTests.session();
-    Trained trained = training(spark).run(SMALL_FLIGHTS);
+    Trained trained =
+        training(spark).run(TrainOptions.of("flight-delay", "--data", JULY.toString()));
 
     assertThat(registry.championVersion("flight-delay")).hasValue(trained.version());
     Row answer = example(spark, trained.version());
@@ -154,10 +179,8 @@ class TrainingIT {
   @Test
   void aChampionIsTriedOnDaysThatItDoesNotKnow() throws IOException {
     Training flights = training(SparkForTests.session());
-    flights.run(TrainOptions.of("flight-delay", FEW_FLIGHTS));
-    Trained later =
-        flights.run(
-            TrainOptions.of("flight-delay", "--sample", "0.03", "--no-baselines", "--seed", "8"));
+    flights.run(fewFlights("1"));
+    Trained later = flights.run(fewFlights("8"));
 
     assertThat(later.verdict().reason()).contains("the same", "some of which");
   }

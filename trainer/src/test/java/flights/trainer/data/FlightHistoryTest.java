@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,9 @@ class FlightHistoryTest {
 
   @TempDir Path folder;
 
+  /** The short form reads them in the test of up. */
   @Test
+  @Tag("long")
   void theBundledFlightsAreRead() {
     FlightHistory history = read(ROOT.resolve("resources").resolve("data"));
 
