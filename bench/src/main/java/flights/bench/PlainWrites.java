@@ -6,7 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import flights.core.flight.RequestId;
+import flights.core.contract.RequestId;
 import flights.core.store.Collections;
 import flights.core.store.Store;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package flights.bench;
 
+import flights.core.contract.RequestId;
 import flights.core.flight.FlightForm;
 import flights.core.flight.FlightRequest;
-import flights.core.flight.RequestId;
 import flights.core.reference.ReferenceData;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package flights.model;
 
+import flights.core.contract.ModelConfig;
 import java.util.Map;
 import org.apache.spark.ml.PipelineModel;
 

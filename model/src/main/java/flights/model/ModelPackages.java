@@ -1,6 +1,7 @@
 package flights.model;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import flights.core.contract.ModelConfig;
 import flights.core.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
+import flights.core.contract.Field;
+import flights.core.contract.FieldType;
+import flights.core.contract.ModelConfig;
+import flights.core.contract.ParsedRequest;
+import flights.core.contract.RequestParser;
 import flights.core.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,7 +122,7 @@ public final class Scoring {
             .add(ERROR, DataTypes.StringType)
             .add(SCORED_AT, DataTypes.TimestampType);
     for (Field field : config().inputSchema()) {
-      schema = schema.add(field.name(), field.type().sparkType());
+      schema = schema.add(field.name(), SparkTypes.of(field.type()));
     }
     return schema;
   }

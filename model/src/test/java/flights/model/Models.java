@@ -1,5 +1,8 @@
 package flights.model;
 
+import flights.core.contract.Field;
+import flights.core.contract.FieldType;
+import flights.core.contract.ModelConfig;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.Pipeline;

@@ -3,6 +3,7 @@ package flights.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flights.core.contract.ModelConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package flights.predictor;
 
+import flights.core.contract.ModelConfig;
 import flights.core.kafka.KafkaAccess;
 import flights.core.settings.Settings;
 import flights.core.store.StoreAccess;
-import flights.model.ModelConfig;
 import java.io.Serializable;
 
 /** Where predictions go: sent to the executors, where the clients are opened. */

@@ -4,11 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import flights.core.contract.ModelConfig;
 import flights.core.json.Json;
 import flights.core.kafka.KafkaAccess;
 import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
-import flights.model.ModelConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,6 +2,9 @@ package flights.predictor;
 
 import static org.awaitility.Awaitility.await;
 
+import flights.core.contract.Field;
+import flights.core.contract.FieldType;
+import flights.core.contract.ModelConfig;
 import flights.core.files.Folders;
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
@@ -10,9 +13,6 @@ import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
-import flights.model.Field;
-import flights.model.FieldType;
-import flights.model.ModelConfig;
 import flights.model.ModelPackage;
 import flights.model.ModelPackages;
 import flights.model.SparkSessions;

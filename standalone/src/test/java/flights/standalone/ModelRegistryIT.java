@@ -3,11 +3,15 @@ package flights.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flights.core.contract.Field;
+import flights.core.contract.FieldType;
+import flights.core.contract.ModelConfig;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.registry.RegistryException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,6 +47,34 @@ class ModelRegistryIT {
     assertThat(registry.version("delay", "1")).hasValue(model);
     assertThat(registry.version("delay", "2")).isEmpty();
     assertThat(registry.version("other", "1")).isEmpty();
+  }
+
+  @Test
+  void howAVersionIsServedIsToldBesideIt() {
+    ModelConfig config =
+        new ModelConfig(
+            "delay",
+            "id",
+            List.of(
+                Field.required("id", FieldType.STRING).between(1, 128),
+                Field.optional("at", FieldType.TIMESTAMP)),
+            new LinkedHashMap<>(Map.of("answer", "cast(prediction as int)")),
+            List.of("no", "yes"),
+            "asked",
+            "answered",
+            "refused",
+            "answers",
+            "refusals",
+            Map.of("id", "a", "at", "2013-07-04T12:00:00Z"));
+    registry.register(version("1", NOON), Map.of("card", 1), config);
+    registry.register(version("2", NOON));
+
+    assertThat(registry.config("delay", "1")).hasValue(config);
+    assertThat(registry.config("delay", "2")).isEmpty();
+    assertThat(registry.championConfig("delay")).isEmpty();
+    registry.promote("delay", "1", "first");
+    assertThat(registry.championConfig("delay")).hasValue(config);
+    assertThat(registry.versions("delay")).hasSize(2);
   }
 
   @Test

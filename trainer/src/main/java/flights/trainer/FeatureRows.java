@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
-import flights.model.Field;
+import flights.core.contract.Field;
 import flights.trainer.card.CardData;
 import flights.trainer.pipeline.PipelineException;
 import flights.trainer.pipeline.PipelineReader;

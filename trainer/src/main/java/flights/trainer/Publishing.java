@@ -37,7 +37,7 @@ final class Publishing {
       ModelVersion version =
           new ModelVersion(
               card.name(), card.version(), address, card.trainedAt(), card.toMetrics());
-      registry.register(version, card.toMap());
+      registry.register(version, card.toMap(), model.config());
       return version;
     } catch (RuntimeException e) {
       packages.delete(address);

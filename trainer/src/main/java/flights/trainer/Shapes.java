@@ -2,9 +2,9 @@ package flights.trainer;
 
 import static org.apache.spark.sql.functions.col;
 
+import flights.core.contract.Field;
+import flights.core.contract.FieldType;
 import flights.core.drift.FieldShape;
-import flights.model.Field;
-import flights.model.FieldType;
 import flights.trainer.pipeline.PipelineSpec;
 import flights.trainer.split.RowHash;
 import java.util.ArrayList;

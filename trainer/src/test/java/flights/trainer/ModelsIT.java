@@ -113,7 +113,7 @@ class ModelsIT {
 
   private void register(String version, Map<String, Object> card) {
     registry.register(
-        new ModelVersion("flight-delay", version, "file:/x", Instant.EPOCH, Map.of()), card);
+        new ModelVersion("flight-delay", version, "file:/x", Instant.EPOCH, Map.of()), card, null);
   }
 
   private void register(String version, String at, Map<String, Double> metrics) {

@@ -2,16 +2,16 @@ package flights.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flights.core.contract.Field;
+import flights.core.contract.ParsedRequest;
+import flights.core.contract.RequestParser;
 import flights.core.flight.FlightForm;
 import flights.core.flight.FlightFormReader;
 import flights.core.flight.FlightRequest;
 import flights.core.flight.Route;
 import flights.core.json.Json;
 import flights.core.reference.ReferenceData;
-import flights.model.Field;
 import flights.model.FlightFunctions;
-import flights.model.ParsedRequest;
-import flights.model.RequestParser;
 import flights.trainer.data.FlightHistory;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;

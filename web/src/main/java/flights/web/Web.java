@@ -17,9 +17,11 @@ import flights.web.health.Health;
 import flights.web.models.ModelPages;
 import flights.web.models.Practice;
 import flights.web.operate.Operate;
+import flights.web.predict.AnswerSource;
 import flights.web.predict.Answers;
 import flights.web.predict.PredictRoutes;
 import flights.web.predict.RequestSender;
+import flights.web.predictions.PredictionRoutes;
 import flights.web.reference.AirportOptions;
 import flights.web.reference.Reference;
 import flights.web.training.Pipelines;
@@ -49,6 +51,7 @@ public final class Web implements AutoCloseable {
   private final Operate operate;
   private final Answers answers;
   private final RequestSender sender;
+  private final PredictionRoutes predictions;
   private final Overload overload;
   private final WebServer server;
 
@@ -57,9 +60,10 @@ public final class Web implements AutoCloseable {
     backends = new Backends(settings);
     health = new Health(new BrokerCheck(backends, settings), backends::checkStore);
     operate = new Operate(clock);
-    answers = new Answers(backends, threads, operate::hear);
+    answers = new Answers(AnswerSource.FLIGHTS, backends, threads, operate::hear);
     operate.watch(answers::waitedFor);
     sender = new RequestSender(backends, health::broker, threads);
+    predictions = new PredictionRoutes(backends, sender, threads, clock);
     overload = new Overload(threads::getQueueSize, answers::areBehind, operate.requests()::refused);
     server =
         WebServer.start(
@@ -86,6 +90,7 @@ public final class Web implements AutoCloseable {
         new BatchRoutes(backends, sender, reference, airports, clock)::routes,
         explore::routes,
         trainings::routes,
+        predictions::routes,
         new ModelPages(backends::store, admin, trainings, practice)::routes,
         routes -> operate.routes(routes, settings, backends, health, sender, admin));
   }
@@ -120,6 +125,7 @@ public final class Web implements AutoCloseable {
   @Override
   public void close() {
     answers.close();
+    predictions.close();
     server.close();
     sender.close();
     background.close();

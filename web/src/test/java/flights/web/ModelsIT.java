@@ -190,7 +190,7 @@ class ModelsIT {
   }
 
   private static void register(String name, String version, Map<String, Object> card) {
-    REGISTRY.register(version(name, version), card);
+    REGISTRY.register(version(name, version), card, null);
   }
 
   private static ModelVersion version(String name, String version) {

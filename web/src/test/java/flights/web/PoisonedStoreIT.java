@@ -3,9 +3,9 @@ package flights.web;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flights.core.contract.RequestId;
 import flights.core.flight.FlightForm;
 import flights.core.flight.FlightRequest;
-import flights.core.flight.RequestId;
 import flights.core.reference.ReferenceData;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
@@ -45,7 +45,8 @@ class PoisonedStoreIT {
       ModelRegistry registry = new ModelRegistry(store.database());
       registry.register(
           new ModelVersion("shown", "1", "file:/models/1", Instant.now(), Map.of()),
-          ModelsIT.card());
+          ModelsIT.card(),
+          null);
       registry.promote("shown", "1", "a reason");
       try (PlayedPredictor predictor = new PlayedPredictor(Cluster.shared().kafka, store)) {
         predictor.store(PlayedPredictor.prediction(request()));

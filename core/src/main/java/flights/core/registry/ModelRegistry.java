@@ -8,6 +8,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import flights.core.contract.ModelConfig;
 import flights.core.store.Collections;
 import flights.core.store.Documents;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class ModelRegistry {
 
   private static final String CHAMPION = "@champion";
   private static final String CARD = "@card";
+  private static final String CONFIG = "@config";
 
   private final MongoCollection<Document> models;
   private final Clock clock;
@@ -58,22 +60,39 @@ public final class ModelRegistry {
   }
 
   /**
-   * Registers a version with what is told about it, its card.
+   * Registers a version with what is told about it, its card, and how it is served.
    *
+   * @param config null when it is not told
    * @throws RegistryException when that version is there already
    */
-  public void register(ModelVersion model, Map<String, Object> card) {
-    Document told =
-        new Document("_id", model.name() + "/" + model.version() + CARD)
-            .append("kind", "card")
-            .append("card", new Document(card));
-    models.replaceOne(eq("_id", told.get("_id")), told, new ReplaceOptions().upsert(true));
+  public void register(ModelVersion model, Map<String, Object> card, ModelConfig config) {
+    put(model, CARD, "card", new Document(card));
+    if (config != null) {
+      put(model, CONFIG, "config", Documents.of(config));
+    }
     register(model);
+  }
+
+  private void put(ModelVersion model, String suffix, String kind, Document content) {
+    String id = model.name() + "/" + model.version() + suffix;
+    Document document = new Document("_id", id).append("kind", kind).append(kind, content);
+    models.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
   }
 
   /** What is told about a version; empty when it was registered without. */
   public Optional<Map<String, Object>> card(String name, String version) {
     return find(name + "/" + version + CARD).map(found -> found.get("card", Document.class));
+  }
+
+  /** How a version is served; empty when it was registered without. */
+  public Optional<ModelConfig> config(String name, String version) {
+    return find(name + "/" + version + CONFIG)
+        .map(found -> Documents.to(ModelConfig.class, found.get("config", Document.class)));
+  }
+
+  /** How the champion of a model is served; empty when there is none, or it is not told. */
+  public Optional<ModelConfig> championConfig(String name) {
+    return champion(name).flatMap(champion -> config(name, champion.version()));
   }
 
   /** Of all models that have a version. */

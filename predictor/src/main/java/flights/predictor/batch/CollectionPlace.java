@@ -4,11 +4,11 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.current_timestamp;
 
+import flights.core.contract.Field;
+import flights.core.contract.ModelConfig;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
 import flights.core.store.StoreAccess;
-import flights.model.Field;
-import flights.model.ModelConfig;
 import flights.model.store.StoreConnector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.trim;
 
-import flights.model.ModelConfig;
+import flights.core.contract.ModelConfig;
 import flights.model.RowMaps;
 import flights.model.Scoring;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package flights.predictor.batch;
 
-import flights.model.ModelConfig;
+import flights.core.contract.ModelConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package flights.predictor.batch;
 
+import flights.core.contract.ModelConfig;
 import flights.core.settings.Settings;
-import flights.model.ModelConfig;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;

@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
+import flights.core.contract.Field;
+import flights.core.contract.FieldType;
+import flights.core.contract.ModelConfig;
 import flights.core.json.Json;
-import flights.model.Field;
-import flights.model.FieldType;
-import flights.model.ModelConfig;
 import flights.model.Scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;

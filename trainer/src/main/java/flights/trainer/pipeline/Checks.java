@@ -1,6 +1,6 @@
 package flights.trainer.pipeline;
 
-import flights.model.Field;
+import flights.core.contract.Field;
 import flights.trainer.evaluate.Baselines;
 import flights.trainer.gate.Metric;
 import java.nio.file.Path;

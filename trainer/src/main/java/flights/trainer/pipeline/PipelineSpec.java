@@ -2,8 +2,8 @@ package flights.trainer.pipeline;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import flights.model.Field;
-import flights.model.ModelConfig;
+import flights.core.contract.Field;
+import flights.core.contract.ModelConfig;
 import java.util.List;
 import java.util.Map;
 

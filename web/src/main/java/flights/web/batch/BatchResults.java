@@ -59,6 +59,6 @@ final class BatchResults {
   }
 
   private static BatchResult result(AskedRow row, Answer answer) {
-    return new BatchResult(row.line(), row.id(), answer.prediction(), answer.message());
+    return new BatchResult(row.line(), row.id(), answer.flight(), answer.message());
   }
 }

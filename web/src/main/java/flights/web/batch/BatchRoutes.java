@@ -1,6 +1,7 @@
 package flights.web.batch;
 
 import flights.web.backends.Backends;
+import flights.web.predict.AnswerSource;
 import flights.web.predict.RequestSender;
 import flights.web.predict.StoredAnswers;
 import flights.web.reference.AirportOptions;
@@ -27,7 +28,10 @@ public final class BatchRoutes {
     Batches batches = new Batches(backends::store);
     tasks = new TaskPages(new Tasks(backends::store, reference, clock), reference, airports, clock);
     upload = new Upload(batches, sender, reference, clock);
-    batch = new BatchPage(batches, new BatchResults(batches, new StoredAnswers(backends::store)));
+    batch =
+        new BatchPage(
+            batches,
+            new BatchResults(batches, new StoredAnswers(backends::store, AnswerSource.FLIGHTS)));
   }
 
   public void routes(RoutesConfig routes) {

@@ -8,10 +8,10 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
+import flights.core.contract.RequestId;
 import flights.core.flight.FlightForm;
 import flights.core.flight.FlightRequest;
 import flights.core.flight.Prediction;
-import flights.core.flight.RequestId;
 import flights.core.store.Collections;
 import flights.core.store.Documents;
 import flights.core.store.Store;

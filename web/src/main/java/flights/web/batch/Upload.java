@@ -1,8 +1,8 @@
 package flights.web.batch;
 
+import flights.core.contract.RequestId;
 import flights.core.flight.FlightFormReader;
 import flights.core.flight.FlightRequest;
-import flights.core.flight.RequestId;
 import flights.web.errors.Problem;
 import flights.web.predict.RequestSender;
 import flights.web.reference.Reference;

@@ -8,11 +8,16 @@ public final class Wants {
 
   private static final String API = "/flights/delays/predict/";
 
+  private static final String MODELS_API = "/api/models/";
+
   private Wants() {}
 
   /** Whether a person looks at the answer in a browser. */
   public static boolean page(Context ctx) {
     boolean browser = accepts(ctx, "text/html");
+    if (ctx.path().startsWith(MODELS_API)) {
+      return browser && ctx.isMultipartFormData();
+    }
     // A browser reaches the API's addresses only by sending the form without a script.
     return ctx.path().startsWith(API)
         ? browser && ctx.method().equals(HandlerType.POST)

@@ -12,9 +12,15 @@ public final class BodyLimit {
 
   private BodyLimit() {}
 
+  private static boolean isFile(Context ctx) {
+    return ctx.contentType() != null && ctx.contentType().startsWith("text/csv");
+  }
+
   /** Throws {@link ContentTooLargeResponse}. */
   public static void check(Context ctx) {
-    if (ctx.req().getContentLengthLong() > ErrorResponses.MOST_SENT && !ctx.isMultipartFormData()) {
+    if (ctx.req().getContentLengthLong() > ErrorResponses.MOST_SENT
+        && !ctx.isMultipartFormData()
+        && !isFile(ctx)) {
       throw new ContentTooLargeResponse();
     }
   }

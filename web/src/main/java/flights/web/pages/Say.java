@@ -1,12 +1,17 @@
 package flights.web.pages;
 
+import flights.core.contract.Field;
+import flights.core.json.Json;
 import flights.core.text.Count;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Figures and dates as people read them; what is not known is a dash. */
 public final class Say {
@@ -96,5 +101,19 @@ public final class Say {
   /** A moment in UTC. */
   public String moment(Instant instant) {
     return instant == null ? UNKNOWN : MOMENT.format(instant);
+  }
+
+  /** How a program asks a model, with the model's own example. */
+  public String example(String model, List<Field> asked, Map<String, Object> example) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    asked.stream()
+        .map(Field::name)
+        .filter(example::containsKey)
+        .forEach(name -> request.put(name, example.get(name)));
+    return "curl 'http://127.0.0.1:5001/api/models/"
+        + model
+        + "/predictions?wait=5s' \\\n  -H 'Content-Type: application/json' -d '"
+        + Json.write(request).replace("'", "'\\''")
+        + "'";
   }
 }

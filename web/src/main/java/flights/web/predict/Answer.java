@@ -1,20 +1,16 @@
 package flights.web.predict;
 
 import flights.core.flight.Prediction;
-import flights.core.json.Json;
-import flights.core.kafka.DeadLetters;
-import flights.core.kafka.Topics;
-import java.nio.charset.StandardCharsets;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
+import java.util.Map;
 
 /**
  * What is known about a request, in the JSON of the API.
  *
- * @param prediction only when the status is OK
+ * @param prediction only when the status is OK: a {@link Prediction} of a flight, or a map of
+ *     another model
  * @param message why, only when the status is ERROR
  */
-public record Answer(Status status, String id, Prediction prediction, String message) {
+public record Answer(Status status, String id, Object prediction, String message) {
 
   public enum Status {
     /** Not predicted yet; whether it was ever asked is not known here. */
@@ -24,28 +20,26 @@ public record Answer(Status status, String id, Prediction prediction, String mes
     ERROR
   }
 
-  static Answer waiting(String id) {
+  /** The prediction of a flight; null when there is none. */
+  public Prediction flight() {
+    return (Prediction) prediction;
+  }
+
+  /** The fields of another model's prediction; null when there is none. */
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> fields() {
+    return (Map<String, Object>) prediction;
+  }
+
+  public static Answer waiting(String id) {
     return new Answer(Status.WAIT, id, null, null);
   }
 
-  static Answer predicted(String id, Prediction prediction) {
+  static Answer predicted(String id, Object prediction) {
     return new Answer(Status.OK, id, prediction, null);
   }
 
-  static Answer rejected(String id, String reason) {
+  public static Answer rejected(String id, String reason) {
     return new Answer(Status.ERROR, id, null, reason);
-  }
-
-  /** What a message on Kafka says; throws IllegalArgumentException when it is not understood. */
-  static Answer heard(String id, ConsumerRecord<String, byte[]> message) {
-    if (message.topic().equals(Topics.RESPONSES)) {
-      return predicted(id, Json.read(message.value(), Prediction.class));
-    }
-    Header reason = message.headers().lastHeader(DeadLetters.REASON);
-    return rejected(
-        id,
-        reason == null
-            ? "the predictor gave no reason"
-            : new String(reason.value(), StandardCharsets.UTF_8));
   }
 }

@@ -20,6 +20,7 @@ final class AnswerListener implements AutoCloseable {
   private static final long LONG_PAUSE_MILLIS = 5_000;
 
   private final Kafka kafka;
+  private final AnswerSource source;
   private final Waiting waiting;
   private final Consumer<ConsumerRecord<String, byte[]>> witness;
   private final Trouble reading = new Trouble();
@@ -28,8 +29,13 @@ final class AnswerListener implements AutoCloseable {
   private final Thread thread = new Thread(this::listenUntilClosed, "web-answers");
   private volatile AnswerTopics topics;
 
-  AnswerListener(Kafka kafka, Waiting waiting, Consumer<ConsumerRecord<String, byte[]>> witness) {
+  AnswerListener(
+      Kafka kafka,
+      AnswerSource source,
+      Waiting waiting,
+      Consumer<ConsumerRecord<String, byte[]>> witness) {
     this.kafka = kafka;
+    this.source = source;
     this.waiting = waiting;
     this.witness = witness;
     thread.setDaemon(true);
@@ -56,7 +62,7 @@ final class AnswerListener implements AutoCloseable {
   private void listenUntilClosed() {
     long pause = PAUSE_MILLIS;
     while (!closedAfter(0)) {
-      try (AnswerTopics present = new AnswerTopics(kafka)) {
+      try (AnswerTopics present = new AnswerTopics(kafka, source)) {
         topics = present;
         listen(present);
       } catch (WakeupException e) {
@@ -86,7 +92,7 @@ final class AnswerListener implements AutoCloseable {
   }
 
   private Answer answer(String id, ConsumerRecord<String, byte[]> message) {
-    Answer answer = Answer.heard(id, message);
+    Answer answer = source.heard(id, message);
     understanding.isOver();
     return answer;
   }

@@ -1,7 +1,6 @@
 package flights.web.predict;
 
 import flights.core.kafka.Kafka;
-import flights.core.kafka.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,8 +19,6 @@ import org.apache.kafka.common.errors.RetriableException;
  * group, since each web process has to hear all answers.
  */
 final class AnswerTopics implements AutoCloseable {
-
-  private static final List<String> TOPICS = List.of(Topics.RESPONSES, Topics.ERRORS);
 
   /** So many answers of all are read again at the start, and so many errors. */
   static final int RECENT_ANSWERS = 1_000;
@@ -48,13 +45,15 @@ final class AnswerTopics implements AutoCloseable {
           "max.poll.records",
           2_000);
 
+  private final AnswerSource source;
   private final Consumer<String, byte[]> consumer;
   private final Set<TopicPartition> assigned = new HashSet<>();
   private boolean first = true;
   private boolean complete;
   private long refreshedNanos = System.nanoTime() - RARELY.toNanos();
 
-  AnswerTopics(Kafka kafka) {
+  AnswerTopics(Kafka kafka, AnswerSource source) {
+    this.source = source;
     consumer = kafka.consumer(CONFIG);
   }
 
@@ -88,7 +87,8 @@ final class AnswerTopics implements AutoCloseable {
     try {
       List<TopicPartition> present = present();
       takeUp(present.stream().filter(it -> !assigned.contains(it)).toList());
-      complete = present.stream().map(TopicPartition::topic).distinct().count() == TOPICS.size();
+      complete =
+          present.stream().map(TopicPartition::topic).distinct().count() == source.topics().size();
     } catch (RetriableException e) {
       // The broker is away: the health checks say so, and the next refresh tries again.
       complete = false;
@@ -98,7 +98,7 @@ final class AnswerTopics implements AutoCloseable {
 
   private List<TopicPartition> present() {
     List<TopicPartition> present = new ArrayList<>();
-    for (String topic : TOPICS) {
+    for (String topic : source.topics()) {
       consumer
           .partitionsFor(topic, PATIENCE)
           .forEach(it -> present.add(new TopicPartition(topic, it.partition())));
@@ -131,8 +131,8 @@ final class AnswerTopics implements AutoCloseable {
   }
 
   /** Each partition has its part of the latest answers, more or less. */
-  private static long recent(TopicPartition partition, List<TopicPartition> all) {
-    if (partition.topic().equals(Topics.ERRORS)) {
+  private long recent(TopicPartition partition, List<TopicPartition> all) {
+    if (partition.topic().equals(source.errorTopic())) {
       return RECENT_ERRORS;
     }
     long partitions = all.stream().filter(it -> it.topic().equals(partition.topic())).count();

@@ -25,8 +25,9 @@ public final class Answers implements AutoCloseable {
   private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
   private final Waiting waiting = new Waiting();
-  private final Recent recent = new Recent();
-  private final Lately lately = new Lately();
+  private final AnswerSource source;
+  private final Recent recent;
+  private final Lately lately;
   private final AnswerListener listener;
   private final StoreLooks looks;
   private final Executor executor;
@@ -37,11 +38,17 @@ public final class Answers implements AutoCloseable {
    * @param witness is shown everything that is heard, in the listening thread
    */
   public Answers(
-      Backends backends, Executor executor, Consumer<ConsumerRecord<String, byte[]>> witness) {
+      AnswerSource source,
+      Backends backends,
+      Executor executor,
+      Consumer<ConsumerRecord<String, byte[]>> witness) {
+    this.source = source;
+    this.recent = new Recent(source);
+    this.lately = new Lately(source);
     this.listener =
         new AnswerListener(
-            backends.kafka(), waiting, witness.andThen(recent::hear).andThen(lately::hear));
-    this.looks = new StoreLooks(new StoredAnswers(backends::store));
+            backends.kafka(), source, waiting, witness.andThen(recent::hear).andThen(lately::hear));
+    this.looks = new StoreLooks(new StoredAnswers(backends::store, source));
     this.executor = executor;
   }
 
@@ -51,12 +58,12 @@ public final class Answers implements AutoCloseable {
   }
 
   /** The answer, or after the given time one that says to wait. With no time: what is there now. */
-  CompletableFuture<Answer> await(String id, Duration patience) {
+  public CompletableFuture<Answer> await(String id, Duration patience) {
     return next(id, patience).thenApplyAsync(Function.identity(), executor);
   }
 
   /** The same, for who goes on elsewhere: it is completed by those who bring answers. */
-  CompletableFuture<Answer> next(String id, Duration patience) {
+  public CompletableFuture<Answer> next(String id, Duration patience) {
     if (closed) {
       return CompletableFuture.completedFuture(Answer.waiting(id));
     }
@@ -71,7 +78,7 @@ public final class Answers implements AutoCloseable {
   }
 
   /** To be called before a request is sent: its answer will pass on Kafka. */
-  void expect(String id) {
+  public void expect(String id) {
     lately.expect(id);
   }
 
@@ -117,7 +124,7 @@ public final class Answers implements AutoCloseable {
 
   private Optional<Answer> heard(String id) {
     try {
-      return lately.heard(id).map(message -> Answer.heard(id, message));
+      return lately.heard(id).map(message -> source.heard(id, message));
     } catch (IllegalArgumentException e) {
       // Not one of ours; the store tells what there is.
       return Optional.empty();

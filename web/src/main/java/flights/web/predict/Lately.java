@@ -1,6 +1,5 @@
 package flights.web.predict;
 
-import flights.core.kafka.Topics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,17 @@ final class Lately {
    */
   private record Entry(long sinceNanos, ConsumerRecord<String, byte[]> message) {}
 
+  private final AnswerSource source;
   private final LongSupplier nanos;
   private long tookNanos;
   private long tookAtNanos;
 
-  Lately() {
-    this(System::nanoTime);
+  Lately(AnswerSource source) {
+    this(source, System::nanoTime);
   }
 
-  Lately(LongSupplier nanos) {
+  Lately(AnswerSource source, LongSupplier nanos) {
+    this.source = source;
     this.nanos = nanos;
   }
 
@@ -53,7 +54,7 @@ final class Lately {
   /** Takes note of an answer; a prediction stays what it is, whatever else bears its id. */
   synchronized void hear(ConsumerRecord<String, byte[]> message) {
     String id = message.key();
-    if (id != null && (message.topic().equals(Topics.RESPONSES) || heard(id).isEmpty())) {
+    if (id != null && (source.isPrediction(message) || heard(id).isEmpty())) {
       long now = nanos.getAsLong();
       Entry asked = byId.put(id, new Entry(now, message));
       if (asked != null && asked.message == null) {

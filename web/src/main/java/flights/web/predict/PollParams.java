@@ -15,21 +15,21 @@ import java.util.regex.Pattern;
  * @param id in small letters
  * @param patience how long the answer may be held back
  */
-record PollParams(String id, Duration patience) {
+public record PollParams(String id, Duration patience) {
 
-  static final Duration MAX_PATIENCE = Duration.ofSeconds(30);
+  public static final Duration MAX_PATIENCE = Duration.ofSeconds(30);
 
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
   private static final Pattern WAIT = Pattern.compile("(\\d{1,6})(ms|s)");
 
   /** Throws {@link Problem} when the id or {@code wait} cannot be used. */
-  static PollParams of(Context ctx, Duration defaultPatience) {
+  public static PollParams of(Context ctx, Duration defaultPatience) {
     return new PollParams(id(ctx.pathParam("uuid")), patience(ctx, defaultPatience));
   }
 
   /** Throws {@link Problem} when {@code wait} cannot be used. */
-  static Duration patience(Context ctx, Duration defaultPatience) {
+  public static Duration patience(Context ctx, Duration defaultPatience) {
     String wait = ctx.queryParam("wait");
     return wait == null ? defaultPatience : patience(wait);
   }

@@ -1,8 +1,8 @@
 package flights.web.predict;
 
+import flights.core.contract.RequestId;
 import flights.core.flight.FlightFormReader;
 import flights.core.flight.FlightRequest;
-import flights.core.flight.RequestId;
 import flights.core.json.Json;
 import flights.web.reference.Reference;
 import io.javalin.http.Context;

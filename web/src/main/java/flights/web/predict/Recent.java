@@ -3,7 +3,6 @@ package flights.web.predict;
 import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.flight.Prediction;
 import flights.core.json.Json;
-import flights.core.kafka.Topics;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,10 +15,15 @@ final class Recent {
   private static final int MOST = AnswerTopics.RECENT_ANSWERS;
   private static final int SHOWN = 8;
 
+  private final AnswerSource source;
   private final Deque<byte[]> heard = new ArrayDeque<>();
 
+  Recent(AnswerSource source) {
+    this.source = source;
+  }
+
   synchronized void hear(ConsumerRecord<String, byte[]> message) {
-    if (message.topic().equals(Topics.RESPONSES)) {
+    if (source.isPrediction(message)) {
       heard.addFirst(message.value());
     }
     if (heard.size() > MOST) {

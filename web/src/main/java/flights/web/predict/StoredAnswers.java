@@ -3,9 +3,6 @@ package flights.web.predict;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.FindIterable;
-import flights.core.flight.Prediction;
-import flights.core.store.Collections;
-import flights.core.store.Documents;
 import flights.core.store.Store;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,19 +20,21 @@ public final class StoredAnswers {
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Supplier<Store> store;
+  private final AnswerSource source;
 
-  public StoredAnswers(Supplier<Store> store) {
+  public StoredAnswers(Supplier<Store> store, AnswerSource source) {
     this.store = store;
+    this.source = source;
   }
 
   /** Those that are there, by id; throws MongoException when the store cannot say. */
   public Map<String, Answer> find(Collection<String> ids) {
     Map<String, Answer> answers = new HashMap<>();
-    for (Document found : documents(Collections.RESPONSES, ids)) {
+    for (Document found : documents(source.collection(), ids)) {
       answers.put(found.getString("_id"), predicted(found));
     }
     if (answers.size() < ids.size()) {
-      for (Document found : documents(Collections.ERRORS, ids)) {
+      for (Document found : documents(source.errorCollection(), ids)) {
         answers.putIfAbsent(found.getString("_id"), rejected(found));
       }
     }
@@ -50,10 +49,10 @@ public final class StoredAnswers {
         .find(in("_id", ids));
   }
 
-  private static Answer predicted(Document found) {
+  private Answer predicted(Document found) {
     String id = found.getString("_id");
     try {
-      return Answer.predicted(id, Documents.to(Prediction.class, found));
+      return source.stored(found);
     } catch (IllegalArgumentException e) {
       LOG.warn("the stored prediction {} cannot be read: {}", id, e.getMessage());
       return Answer.rejected(id, "its prediction is stored, but cannot be read");

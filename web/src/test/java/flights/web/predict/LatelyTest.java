@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LatelyTest {
 
-  private final Lately lately = new Lately();
+  private final Lately lately = new Lately(AnswerSource.FLIGHTS);
 
   @Test
   void whatWasAskedIsExpectedUntilItIsHeard() {
@@ -54,7 +54,7 @@ class LatelyTest {
   @Test
   void itIsToldForAMomentWhatTheLatestAnswerTook() {
     AtomicLong now = new AtomicLong(-5);
-    Lately timed = new Lately(now::get);
+    Lately timed = new Lately(AnswerSource.FLIGHTS, now::get);
     timed.expect("a");
     timed.hear(message(Topics.RESPONSES, "of another server"));
     assertThat(timed.tookNanos()).isZero();

@@ -1,4 +1,4 @@
-package flights.model;
+package flights.core.contract;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;

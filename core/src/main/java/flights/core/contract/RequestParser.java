@@ -1,4 +1,4 @@
-package flights.model;
+package flights.core.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads a request from the bytes of a message; never throws, whatever the bytes are. */
@@ -53,33 +55,48 @@ public final class RequestParser implements Serializable {
     }
   }
 
+  /** What is wrong with a request, field by field; empty when it would be accepted. */
+  public Map<String, String> faults(JsonNode object) {
+    Map<String, String> faults = new LinkedHashMap<>();
+    read(object, faults);
+    return faults;
+  }
+
   private ParsedRequest read(JsonNode object) {
-    List<String> faults = new ArrayList<>();
+    Map<String, String> faults = new LinkedHashMap<>();
+    List<Object> values = read(object, faults);
+    String id = id(object.get(idColumn));
+    return faults.isEmpty()
+        ? new ParsedRequest(id, null, values)
+        : rejected(
+            id,
+            faults.entrySet().stream()
+                .map(fault -> fault.getKey() + " " + fault.getValue())
+                .collect(Collectors.joining("; ")));
+  }
+
+  private List<Object> read(JsonNode object, Map<String, String> faults) {
     List<Object> values = new ArrayList<>(fields.size());
     for (Field field : fields) {
       values.add(read(field, object.get(field.name()), faults));
     }
-    String id = id(object.get(idColumn));
-    if (id == null && faults.isEmpty()) {
-      faults.add(idColumn + " must be a text of 1 to " + MOST_ID_CHARACTERS + " characters");
+    if (id(object.get(idColumn)) == null && faults.isEmpty()) {
+      faults.put(idColumn, "must be a text of 1 to " + MOST_ID_CHARACTERS + " characters");
     }
-    return faults.isEmpty()
-        ? new ParsedRequest(id, null, values)
-        : rejected(id, String.join("; ", faults));
+    return values;
   }
 
-  private static Object read(Field field, JsonNode node, List<String> faults) {
+  private static Object read(Field field, JsonNode node, Map<String, String> faults) {
     if (node == null || node.isNull()) {
       if (field.required()) {
-        faults.add(field.name() + " is missing");
+        faults.put(field.name(), "is missing");
       }
       return null;
     }
     Object value = field.type().read(node);
-    String fault =
-        value == null ? field.name() + " is not " + field.type().words() : field.fault(value);
+    String fault = value == null ? "is not " + field.type().words() : field.fault(value);
     if (fault != null) {
-      faults.add(fault);
+      faults.put(field.name(), fault);
     }
     return value;
   }

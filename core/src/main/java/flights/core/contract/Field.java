@@ -1,4 +1,4 @@
-package flights.model;
+package flights.core.contract;
 
 import java.io.Serializable;
 
@@ -29,12 +29,12 @@ public record Field(String name, FieldType type, boolean required, Double min, D
   String fault(Object value) {
     if (value instanceof Number number) {
       return outside(number.doubleValue())
-          ? name + " is " + number + ", outside " + min + " to " + max
+          ? "is " + number + ", outside " + min + " to " + max
           : null;
     }
     if (value instanceof String text) {
       return outside(text.length()) || text.length() > MOST_CHARACTERS
-          ? name + " has " + text.length() + " characters, too few or too many"
+          ? "has " + text.length() + " characters, too few or too many"
           : null;
     }
     return null;

@@ -1,4 +1,4 @@
-package flights.model;
+package flights.core.contract;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package flights.core.flight;
+package flights.core.contract;
 
 import java.security.SecureRandom;
 import java.util.UUID;

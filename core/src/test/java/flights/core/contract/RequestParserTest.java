@@ -1,4 +1,4 @@
-package flights.model;
+package flights.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,87 @@
+package flights.web.predictions;
+
+import flights.core.json.Json;
+import flights.web.predict.Answer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An answer of any model, drawn by what is in it: classes as bars, else the first number large; the
+ * other fields in a table.
+ *
+ * @param bars one a class; empty when the model has no classes, or does not tell how likely each is
+ * @param words what is said first; null when there is nothing to be said in a word
+ * @param fields the other outputs, in words
+ */
+public record AnswerView(
+    String model,
+    String id,
+    String words,
+    List<Bar> bars,
+    Map<String, String> fields,
+    String version) {
+
+  /** A class and how likely it is. */
+  public record Bar(String label, double probability, boolean chosen) {}
+
+  static AnswerView of(ServedModel model, Answer answer) {
+    Map<String, Object> outputs = new LinkedHashMap<>();
+    model.config().output().keySet().stream()
+        .filter(answer.fields()::containsKey)
+        .forEach(name -> outputs.put(name, answer.fields().get(name)));
+    List<Bar> bars = bars(model.config().outputLabels(), outputs);
+    String words =
+        bars.isEmpty()
+            ? firstNumber(outputs)
+            : bars.stream().filter(Bar::chosen).map(Bar::label).findFirst().orElse(null);
+    Map<String, String> fields = new LinkedHashMap<>();
+    outputs.forEach((name, value) -> fields.put(name, text(value)));
+    Object version = answer.fields().get("ModelVersion");
+    return new AnswerView(
+        model.name(), answer.id(), words, bars, fields, version == null ? "" : version.toString());
+  }
+
+  /** Takes what are the probabilities of the classes out of the outputs. */
+  private static List<Bar> bars(List<String> labels, Map<String, Object> outputs) {
+    if (labels == null || labels.isEmpty()) {
+      return List.of();
+    }
+    for (Map.Entry<String, Object> output : outputs.entrySet()) {
+      if (output.getValue() instanceof List<?> list
+          && list.size() == labels.size()
+          && list.stream().allMatch(Number.class::isInstance)) {
+        List<Double> shares = list.stream().map(it -> ((Number) it).doubleValue()).toList();
+        double most = shares.stream().mapToDouble(it -> it).max().orElse(0);
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+          bars.add(new Bar(labels.get(i), shares.get(i), i == shares.indexOf(most)));
+        }
+        outputs.remove(output.getKey());
+        return bars;
+      }
+    }
+    return List.of();
+  }
+
+  private static String firstNumber(Map<String, Object> outputs) {
+    return outputs.values().stream()
+        .filter(Number.class::isInstance)
+        .findFirst()
+        .map(AnswerView::text)
+        .orElse(null);
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      String text = String.format(Locale.US, "%,.4f", ((Number) value).doubleValue());
+      return text.replaceFirst("\\.?0+$", "").replace('-', '\u2212');
+    }
+    return value instanceof Map || value instanceof Collection
+        ? Json.write(value)
+        : String.valueOf(value);
+  }
+}

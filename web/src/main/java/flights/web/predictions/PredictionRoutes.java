@@ -1,0 +1,38 @@
+package flights.web.predictions;
+
+import flights.web.backends.Backends;
+import flights.web.predict.RequestSender;
+import io.javalin.config.RoutesConfig;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/** The addresses of predictions of any model. */
+public final class PredictionRoutes implements AutoCloseable {
+
+  private static final String API = "/api/models/{name}/predictions";
+
+  private final ModelAnswers answers;
+  private final PredictionApi api;
+  private final PredictPage page;
+
+  public PredictionRoutes(Backends backends, RequestSender sender, Executor executor, Clock clock) {
+    answers = new ModelAnswers(backends, executor);
+    ModelAsking asking = new ModelAsking(new ServedModels(backends::store, clock), answers, sender);
+    api = new PredictionApi(asking);
+    page = new PredictPage(asking);
+  }
+
+  public void routes(RoutesConfig routes) {
+    routes.post(API, api::ask);
+    routes.get(API + "/{uuid}", api::answer);
+    routes.get(API + "/{uuid}/events", api::events);
+    routes.get("/models/{name}/predict", page::show);
+    routes.post("/models/{name}/predict", page::submit);
+    routes.get("/models/{name}/predictions/{uuid}", page::answer);
+  }
+
+  @Override
+  public void close() {
+    answers.close();
+  }
+}
