@@ -274,6 +274,15 @@ class AnyModelIT {
     assertThat(bare.body()).contains("./flights train bare");
   }
 
+  @Test
+  void statusTellsOfEveryServedModel() {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(page("/parts/status"))
+                    .contains("Models that are served", "/models/guess/predict"));
+  }
+
   private static HttpResponse<String> post(String query, String type, String body, String accept) {
     return Site.CALLS.send(
         Site.CALLS

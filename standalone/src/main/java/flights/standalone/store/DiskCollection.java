@@ -32,7 +32,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 
-/** A collection whose documents are a map of the file. */
+/**
+ * A collection whose documents are a map of the file. What changes many takes the file's lock for
+ * each part, so it must not hold this object's lock, which its superclass does, meanwhile.
+ */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class DiskCollection extends AbstractSynchronizedMongoCollection<Object> implements Source {
 
   private static final String DATA_SIZE = "dataSize";

@@ -80,7 +80,9 @@ final class DiskDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         "_id");
   }
 
+  /** The file's lock comes first; the superclass would take this object's. */
   @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   protected void addIndex(Document description) {
     for (Document known : indexes()) {
       boolean same =

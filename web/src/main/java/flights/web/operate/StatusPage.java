@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.MongoException;
 import flights.core.check.Check;
 import flights.core.check.Heartbeat;
+import flights.core.check.Heartbeats;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.store.Collections;
@@ -13,7 +14,10 @@ import flights.core.store.Store;
 import flights.web.health.Health;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,20 @@ import org.bson.Document;
 
 /** How everything is at this moment; the page fetches its live part again and again. */
 final class StatusPage {
+
+  private static final Duration LATELY = Duration.ofDays(1);
+
+  /**
+   * A model that is or was served.
+   *
+   * @param fresh whether its predictor lives
+   */
+  public record Served(Heartbeat heartbeat, boolean fresh) {
+
+    public String model() {
+      return heartbeat.service().substring(Heartbeat.predictor("").length());
+    }
+  }
 
   private final String model;
   private final Supplier<Store> store;
@@ -78,6 +96,7 @@ final class StatusPage {
       Optional<Document> sign = sign();
       sign.map(it -> it.get("figures")).ifPresent(it -> now.put("figures", it));
       champion().ifPresent(it -> now.put("champion", it));
+      now.put("served", served());
       return predictor(sign.map(it -> Documents.to(Heartbeat.class, it)));
     } catch (MongoException e) {
       return Check.down("predictor", "the store does not tell");
@@ -91,6 +110,18 @@ final class StatusPage {
             .collection(Collections.SERVICES)
             .find(eq("_id", Heartbeat.predictor(model)))
             .first());
+  }
+
+  /** Every model that a predictor has served lately. */
+  private List<Served> served() {
+    Instant instant = clock.instant();
+    return new Heartbeats(store.get())
+        .all().stream()
+            .filter(it -> it.service().startsWith(Heartbeat.predictor("")))
+            .filter(it -> it.at().isAfter(instant.minus(LATELY)))
+            .map(it -> new Served(it, it.isFresh(instant)))
+            .sorted(Comparator.comparing(Served::model))
+            .toList();
   }
 
   private Optional<Champion> champion() {
