@@ -69,8 +69,8 @@ class AnyModelIT {
       registry.register(version(name), Map.of(), CONFIG);
       registry.promote(name, "1", "for the test");
     }
-    registry.register(version("bare"));
-    registry.promote("bare", "1", "for the test");
+    registry.register(version("untold"));
+    registry.promote("untold", "1", "for the test");
     predictor = new Thread(AnyModelIT::predict, "predictor");
     predictor.start();
     await().until(() -> get("/models/guess/predict").statusCode() == 200);
@@ -236,7 +236,10 @@ class AnyModelIT {
     Chromium.shared()
         .visit(
             Site.WEB,
-            new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740),
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                // What fades in has its colours at once.
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE),
             "/models/guess/predict",
             page -> {
               Chromium.checkAccessibility(page);
@@ -269,9 +272,9 @@ class AnyModelIT {
     assertThat(
             get("/api/models/none/predictions/0199aa00-0000-7000-8000-000000000000").statusCode())
         .isEqualTo(404);
-    HttpResponse<String> bare = get("/models/bare/predict");
+    HttpResponse<String> bare = get("/models/untold/predict");
     assertThat(bare.statusCode()).isEqualTo(409);
-    assertThat(bare.body()).contains("./flights train bare");
+    assertThat(bare.body()).contains("./flights train untold");
   }
 
   @Test

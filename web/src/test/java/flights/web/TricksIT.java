@@ -127,7 +127,9 @@ class TricksIT {
         .containsExactlyInAnyOrder(
             "/flights/delays/predict/classify_realtime",
             "/flights/delays/predict/classify",
-            "/flights/delays/predict_batch");
+            "/flights/delays/predict_batch",
+            "/api/models/{name}/predictions",
+            "/models/{name}/predict");
   }
 
   @ParameterizedTest

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The models that can be asked, as the registry knows them; looked up once a second at most. */
 final class ServedModels {
 
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int MOST_KEPT = 1_000;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
   private final Supplier<Store> store;
   private final Clock clock;
@@ -31,6 +33,9 @@ final class ServedModels {
 
   /** Throws {@link Problem} when there is no such model, or the store does not tell. */
   ServedModel require(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw Problem.notFound("There is no model of that name: /models lists them.");
+    }
     Known found = known.get(name);
     if (found == null || System.nanoTime() - found.atNanos() > FRESH_NANOS) {
       if (known.size() > MOST_KEPT) {
