@@ -2,6 +2,7 @@ package flights.standalone.store;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.OpCode;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** Writes answers. One that BSON has no form for becomes an error, and the client stays. */
 final class AnswerEncoder extends MessageToByteEncoder<MongoMessage> {
+
+  private static final MongoServerError TOO_LARGE =
+      new MongoServerError(10334, "BSONObjectTooLarge", "the answer is too large for one document");
 
   @Override
   protected void encode(ChannelHandlerContext client, MongoMessage answer, ByteBuf out) {
@@ -32,6 +36,10 @@ final class AnswerEncoder extends MessageToByteEncoder<MongoMessage> {
     } catch (RuntimeException e) {
       out.writerIndex(body);
       encodeWithoutMissing(answer.getDocument(), out, body);
+    } catch (OutOfMemoryError e) {
+      // The network's memory is used up, not the heap: else the process has ended already.
+      out.writerIndex(body);
+      BsonEncoder.encodeDocument(CommandHandler.error(TOO_LARGE), out);
     }
     out.setIntLE(start, out.writerIndex() - start);
   }
