@@ -2,6 +2,7 @@ package flights.web.errors;
 
 import flights.core.flight.FieldError;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** A call that cannot be answered, with the HTTP status and the words for the caller. */
 public final class Problem extends RuntimeException {
@@ -61,6 +62,11 @@ public final class Problem extends RuntimeException {
   /** The caller did nothing wrong; something behind this server is away. */
   public static Problem unavailable(String message) {
     return new Problem(503, List.of(new FieldError(null, message)));
+  }
+
+  /** What has made a call fail that goes on later. */
+  public static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 
   public int status() {

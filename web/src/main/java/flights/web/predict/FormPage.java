@@ -62,7 +62,7 @@ final class FormPage {
   }
 
   private Void showAgain(Context ctx, Map<String, String> fields, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = Problem.cause(failure);
     if (cause instanceof BadFormException bad) {
       render(ctx.status(400), fields, bad.errors());
     } else if (cause instanceof Problem problem) {

@@ -76,7 +76,7 @@ final class PredictPage {
 
   private static Void failed(
       Context ctx, ServedModel model, Map<String, String> texts, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = Problem.cause(failure);
     if (!(cause instanceof Problem problem)) {
       throw new CompletionException(cause);
     }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Predictions of any model for programs: one, several, or a file of them. */
 final class PredictionApi {
@@ -130,7 +129,7 @@ final class PredictionApi {
     }
 
     static Told refused(String id, Throwable failure) {
-      Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+      Throwable cause = Problem.cause(failure);
       return of(
           Answer.rejected(
               id, cause instanceof Problem ? cause.getMessage() : "The request was not sent."));
