@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.OpCode;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import flights.standalone.store.query.QueryMemory;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToByteEncoder;
@@ -18,8 +19,12 @@ import java.util.Map;
 /** Writes answers. One that BSON has no form for becomes an error, and the client stays. */
 final class AnswerEncoder extends MessageToByteEncoder<MongoMessage> {
 
+  /** What MongoDB allows a document, and what stands around it in an answer. */
+  private static final int LARGEST = (16 << 20) + (16 << 10);
+
   private static final MongoServerError TOO_LARGE =
-      new MongoServerError(10334, "BSONObjectTooLarge", "the answer is too large for one document");
+      new MongoServerError(
+          10334, "BSONObjectTooLarge", "The answer is larger than the 16 MB of one document");
 
   @Override
   protected void encode(ChannelHandlerContext client, MongoMessage answer, ByteBuf out) {
@@ -33,13 +38,20 @@ final class AnswerEncoder extends MessageToByteEncoder<MongoMessage> {
     int body = out.writerIndex();
     try {
       BsonEncoder.encodeDocument(answer.getDocument(), out);
+      if (out.writerIndex() - body > LARGEST) {
+        out.writerIndex(body);
+        BsonEncoder.encodeDocument(CommandHandler.error(TOO_LARGE), out);
+      }
     } catch (RuntimeException e) {
       out.writerIndex(body);
       encodeWithoutMissing(answer.getDocument(), out, body);
     } catch (OutOfMemoryError e) {
       // The network's memory is used up, not the heap: else the process has ended already.
       out.writerIndex(body);
-      BsonEncoder.encodeDocument(CommandHandler.error(TOO_LARGE), out);
+      BsonEncoder.encodeDocument(
+          CommandHandler.error(
+              QueryMemory.exceeded("more memory than the answers that are on their way leave")),
+          out);
     }
     out.setIntLE(start, out.writerIndex() - start);
   }

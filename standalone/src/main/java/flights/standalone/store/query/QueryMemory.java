@@ -78,7 +78,8 @@ public final class QueryMemory {
     return new Share();
   }
 
-  private static MongoServerError exceeded(String what) {
+  /** The error of a query that needs too much. */
+  public static MongoServerError exceeded(String what) {
     return new MongoServerError(
         EXCEEDED,
         "QueryExceededMemoryLimitNoDiskUseAllowed",
