@@ -5,6 +5,7 @@ import flights.trainer.data.HistoryException;
 import flights.trainer.data.ReadReport;
 import flights.trainer.pipeline.PipelineSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -48,6 +49,7 @@ record RawData(Dataset<Row> rows, String format, Map<String, Long> dropped, Runn
   private static RawData others(SparkSession spark, PipelineSpec spec, String path) {
     try {
       Dataset<Row> rows = spark.read().format(spec.input()).options(spec.options()).load(path);
+      requireColumns(rows, spec, path);
       return new RawData(rows, spec.input(), Map.of(), () -> {});
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
@@ -60,6 +62,22 @@ record RawData(Dataset<Row> rows, String format, Map<String, Long> dropped, Runn
             e);
       }
       throw e;
+    }
+  }
+
+  private static void requireColumns(Dataset<Row> rows, PipelineSpec spec, String path) {
+    List<String> there = List.of(rows.columns());
+    for (String column : spec.columns()) {
+      if (!there.contains(column)) {
+        throw new IllegalArgumentException(
+            path
+                + " has no column "
+                + column
+                + ", which "
+                + spec.name()
+                + " needs; it has "
+                + String.join(", ", there));
+      }
     }
   }
 }

@@ -3,7 +3,6 @@ package flights.web.predict;
 import flights.core.contract.RequestId;
 import flights.core.flight.FlightFormReader;
 import flights.core.flight.FlightRequest;
-import flights.core.json.Json;
 import flights.web.reference.Reference;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -63,21 +62,11 @@ final class RealtimeApi {
   }
 
   void response(Context ctx) {
-    PollParams params = PollParams.of(ctx, Duration.ZERO);
-    ctx.future(() -> answers.await(params.id(), params.patience()).thenAccept(ctx::json));
+    AnswerCalls.json(ctx, answers::await);
   }
 
-  /** One server-sent event with the answer; a browser that is told to wait connects again. */
   void events(Context ctx) throws java.io.IOException {
-    PollParams params = PollParams.of(ctx, PollParams.MAX_PATIENCE);
-    ctx.contentType("text/event-stream;charset=utf-8").header("X-Accel-Buffering", "no");
-    // The headers go out now, so that the browser knows it is connected; nothing can change them.
-    ctx.disableCompression().res().flushBuffer();
-    ctx.future(
-        () ->
-            answers
-                .await(params.id(), params.patience())
-                .thenAccept(answer -> ctx.result("data: " + Json.write(answer) + "\n\n")));
+    AnswerCalls.event(ctx, answers::await);
   }
 
   private record Accepted(String status, String id) {}
