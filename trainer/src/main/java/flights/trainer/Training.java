@@ -7,9 +7,12 @@ import flights.core.card.FittedStage;
 import flights.core.card.ModelCard;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
-import flights.model.FlightFunctions;
 import flights.model.ModelPackage;
 import flights.model.ModelPackages;
+import flights.model.domain.Domains;
+import flights.model.progress.Progress;
+import flights.model.progress.Stage;
+import flights.model.progress.Watcher;
 import flights.trainer.card.AnsweredFields;
 import flights.trainer.card.FittedStages;
 import flights.trainer.gate.Gate;
@@ -19,9 +22,6 @@ import flights.trainer.holdout.HoldoutResult;
 import flights.trainer.pipeline.Fitting;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
-import flights.trainer.progress.Progress;
-import flights.trainer.progress.Stage;
-import flights.trainer.progress.Watcher;
 import flights.trainer.split.Split;
 import flights.trainer.split.Splits;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ final class Training {
   Trained run(TrainOptions options) {
     PipelineSpec spec = reader.spec(options.name());
     Fitting fitting = new Fitting(spec, options.seed());
-    FlightFunctions.register(spark);
+    Domains.found().registerFunctions(spark);
     try (Progress progress = Progress.onConsole(spark, watcher, plan(spec, options));
         FeatureRows rows = progress.stage(READING, () -> read(spec, options, progress))) {
       HoldoutEvaluation holdout =

@@ -17,6 +17,7 @@ import flights.core.registry.ModelRegistry;
 import flights.core.store.Store;
 import flights.model.ModelPackages;
 import flights.standalone.EmbeddedStore;
+import flights.testing.SparkForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

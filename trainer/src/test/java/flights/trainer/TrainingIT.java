@@ -13,6 +13,7 @@ import flights.core.store.Store;
 import flights.model.ModelPackages;
 import flights.model.Scoring;
 import flights.standalone.EmbeddedStore;
+import flights.testing.SparkForTests;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

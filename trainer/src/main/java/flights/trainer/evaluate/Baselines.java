@@ -3,6 +3,8 @@ package flights.trainer.evaluate;
 import flights.core.card.CardTrial;
 import flights.core.card.QuantileField;
 import flights.core.card.Task;
+import flights.model.domain.Baseline;
+import flights.model.domain.Domains;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +16,39 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What a model is measured against. Some are for flights: their rows have Carrier, Origin, Dest,
- * Route, DayOfWeek, DayOfMonth, DayOfYear, DepDelay and Distance; a missing number counts as 0.
- * Rows that are not cached are read more than once, and that counts as fit.
+ * What a model is measured against. Rows have what the domain whose baseline it is demands. Rows
+ * that are not cached are read more than once, and that counts as fit.
  */
 public final class Baselines {
 
   /** Needs rows that are held back by time. */
   public static final String LAST = "last";
 
-  private final List<Baseline> baselines;
+  private final List<Compared> baselines;
   private final EvaluatedColumns columns;
   private final List<String> classNames;
+
+  /**
+   * A baseline.
+   *
+   * @param columns that it adds to rows
+   */
+  private record Compared(Baseline baseline, EvaluatedColumns columns) {
+
+    static Compared ofClasses(Baseline baseline) {
+      return new Compared(
+          baseline,
+          EvaluatedColumns.of(
+              Baseline.LABEL, Baseline.PREDICTION, Baseline.PROBABILITIES, List.of()));
+    }
+
+    static Compared ofNumber(Baseline baseline) {
+      return new Compared(
+          baseline,
+          EvaluatedColumns.ofNumber(
+              Task.REGRESSION, Baseline.LABEL, Baseline.PREDICTION, List.of(), List.of()));
+    }
+  }
 
   /**
    * Baselines that say the same for the same rows and seed.
@@ -41,7 +64,7 @@ public final class Baselines {
       List<String> classNames,
       String time,
       long seed) {
-    Map<String, Supplier<Baseline>> known = known(columns, classNames.size(), time, seed);
+    Map<String, Supplier<Compared>> known = known(columns, classNames.size(), time, seed);
     this.baselines = wanted.stream().map(name -> known.get(name).get()).toList();
     this.columns = columns;
     this.classNames = List.copyOf(classNames);
@@ -61,36 +84,39 @@ public final class Baselines {
         .toList();
   }
 
-  private CardTrial run(Baseline baseline, Dataset<Row> training, Dataset<Row> test) {
-    MeasuredFit<UnaryOperator<Dataset<Row>>> fitted = MeasuredFit.of(() -> baseline.fit(training));
+  private CardTrial run(Compared compared, Dataset<Row> training, Dataset<Row> test) {
+    MeasuredFit<UnaryOperator<Dataset<Row>>> fitted =
+        MeasuredFit.of(() -> compared.baseline().fit(training));
     Dataset<Row> scored = fitted.value().apply(test);
     return new CardTrial(
-        baseline.name(),
+        compared.baseline().name(),
         fitted.cost(),
-        Evaluator.of(baseline.columns(), classNames).evaluate(scored));
+        Evaluator.of(compared.columns(), classNames).evaluate(scored));
   }
 
   private Dataset<Row> labelled(Dataset<Row> rows) {
     return rows.withColumn(Baseline.LABEL, EvaluatedRows.column(columns.label()));
   }
 
-  private static Map<String, Supplier<Baseline>> known(
+  private static Map<String, Supplier<Compared>> known(
       EvaluatedColumns columns, int classes, String time, long seed) {
-    Map<String, Supplier<Baseline>> known = new LinkedHashMap<>();
+    Map<String, Supplier<Compared>> known = new LinkedHashMap<>();
     switch (columns.task()) {
       case CLASSIFICATION -> {
-        known.put("majority", () -> new MajorityClass(classes));
-        known.put("departure-delay", () -> new DepartureDelayAlone(classes));
-        known.put("departure-delay-forest", () -> Forest.onDepartureDelay(classes, seed));
-        known.put("reference-forest", () -> Forest.ofReference(classes, seed));
+        known.put("majority", () -> Compared.ofClasses(new MajorityClass(classes)));
+        Domains.found()
+            .baselines()
+            .forEach(
+                (name, its) -> known.put(name, () -> Compared.ofClasses(its.make(classes, seed))));
       }
       case REGRESSION -> {
-        known.put("mean", ConstantNumber::mean);
-        known.put(LAST, () -> ConstantNumber.last(time));
+        known.put("mean", () -> Compared.ofNumber(ConstantNumber.mean()));
+        known.put(LAST, () -> Compared.ofNumber(ConstantNumber.last(time)));
       }
       case QUANTILE -> {
         List<Double> levels = columns.quantiles().stream().map(QuantileField::level).toList();
-        known.put("quantiles", () -> new ConstantQuantiles(levels));
+        ConstantQuantiles quantiles = new ConstantQuantiles(levels);
+        known.put("quantiles", () -> new Compared(quantiles, quantiles.columns()));
       }
     }
     return known;

@@ -5,8 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import flights.core.card.Task;
-import java.util.List;
+import flights.model.domain.Baseline;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
@@ -37,11 +36,6 @@ record ConstantNumber(String name, ToDoubleFunction<Dataset<Row>> learning) impl
   public UnaryOperator<Dataset<Row>> fit(Dataset<Row> training) {
     double number = learning.applyAsDouble(training);
     return rows -> rows.withColumn(PREDICTION, lit(number));
-  }
-
-  @Override
-  public EvaluatedColumns columns() {
-    return EvaluatedColumns.ofNumber(Task.REGRESSION, LABEL, PREDICTION, List.of(), List.of());
   }
 
   private static double meanOf(Dataset<Row> rows) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import flights.core.card.QuantileField;
 import flights.core.card.Task;
+import flights.model.domain.Baseline;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -43,8 +44,8 @@ record ConstantQuantiles(List<Double> levels) implements Baseline {
     };
   }
 
-  @Override
-  public EvaluatedColumns columns() {
+  /** That it adds to rows. */
+  EvaluatedColumns columns() {
     List<QuantileField> quantiles =
         IntStream.range(0, levels.size())
             .mapToObj(i -> new QuantileField(levels.get(i), COLUMN + i))

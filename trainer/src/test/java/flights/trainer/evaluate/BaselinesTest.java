@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import flights.core.card.CardTrial;
 import flights.core.card.Evaluation;
 import flights.core.card.Task;
+import flights.flight.spark.baseline.Forest;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.spark.ml.linalg.Vector;

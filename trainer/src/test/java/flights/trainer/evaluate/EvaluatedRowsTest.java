@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import flights.core.card.Evaluation;
+import flights.model.domain.Shares;
 import java.util.List;
 import java.util.Random;
 import org.apache.spark.mllib.evaluation.MulticlassMetrics;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import flights.core.card.CardTrial;
 import flights.core.card.Task;
-import flights.trainer.SparkForTests;
+import flights.testing.SparkForTests;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -156,7 +156,7 @@ class NumberEvaluatorTest {
   void refusesToTellFiguresByAColumnOfNames() {
     Dataset<Row> many =
         FOUR.dataset()
-            .crossJoin(flights.trainer.SparkForTests.session().range(6_000))
+            .crossJoin(flights.testing.SparkForTests.session().range(6_000))
             .withColumn(
                 "town",
                 org.apache.spark.sql.functions.expr("concat(id, '-', price, '-', prediction)"));

@@ -2,7 +2,7 @@ package flights.trainer.evaluate;
 
 import flights.core.card.QuantileField;
 import flights.core.card.Task;
-import flights.trainer.SparkForTests;
+import flights.testing.SparkForTests;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;

@@ -13,7 +13,7 @@ import flights.core.card.Task;
 import flights.core.contract.Field;
 import flights.core.contract.FieldType;
 import flights.core.contract.ModelConfig;
-import flights.web.predict.Answer;
+import flights.web.answers.Answer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
