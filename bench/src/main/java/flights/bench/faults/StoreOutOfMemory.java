@@ -24,7 +24,7 @@ final class StoreOutOfMemory implements Fault.Course<Yard> {
 
   private static final String HEAP = "FLIGHTS_STORE_HEAP";
   private static final String SMALL = "64m";
-  private static final String USUAL = "256m";
+  private static final String USUAL = "384m";
 
   /** Just below what a document may hold; the store needs it twice while it reads it. */
   private static final int TEXT = 15 << 20;

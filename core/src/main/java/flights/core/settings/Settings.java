@@ -229,7 +229,7 @@ public final class Settings {
   private static final Setting<String> STORE_HEAP =
       new Setting<>(
           "FLIGHTS_STORE_HEAP",
-          "256m",
+          "384m",
           "Java heap of the embedded store.",
           Kind.matching(HEAP, HEAP_EXPECTED));
   private static final Setting<String> STORE_QUERY_MEMORY =
@@ -249,7 +249,7 @@ public final class Settings {
   private static final Setting<String> BROKER_HEAP =
       new Setting<>(
           "FLIGHTS_BROKER_HEAP",
-          "128m",
+          "192m",
           "Java heap of the embedded broker.",
           Kind.matching(HEAP, HEAP_EXPECTED));
   private static final Setting<String> TRAINER_HEAP =
