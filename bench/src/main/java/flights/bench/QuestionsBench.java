@@ -102,7 +102,7 @@ final class QuestionsBench implements Bench {
       Answer answer = questioner.ask(question);
       System.out.printf("%s: %s: %s%n", title, question.name(), answer.words());
       answers.put(question.name(), answer);
-      tell(title, question, answer, findings);
+      answer.tell(findings, title, question.name());
       store.peakMemory();
     }
     store
@@ -111,15 +111,6 @@ final class QuestionsBench implements Bench {
             peak ->
                 findings.figure(title, "(peak memory of the store so far)", peak / MEGABYTE, "MB"));
     return answers;
-  }
-
-  private static void tell(String title, Question question, Answer answer, Findings findings) {
-    String remark = title + ", " + question.name() + ": " + answer.words();
-    switch (answer.outcome()) {
-      case ANSWERED -> findings.figure(title, question.name(), answer.millis(), "ms");
-      case REFUSED -> findings.remark(remark);
-      case TOO_LONG, ERROR, DEAD -> findings.fail(remark + " (" + answer.firstLine() + ")");
-    }
   }
 
   private static boolean isIndexed(AskedStore store, Findings findings) {

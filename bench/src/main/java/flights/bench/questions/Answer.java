@@ -1,5 +1,6 @@
 package flights.bench.questions;
 
+import flights.bench.report.Findings;
 import java.util.Locale;
 
 /**
@@ -28,9 +29,18 @@ public record Answer(Outcome outcome, double millis, String detail) {
     }
   }
 
-  /** Of the detail. */
-  public String firstLine() {
+  private String firstLine() {
     return detail.lines().findFirst().orElse("");
+  }
+
+  /** What is refused is a remark, and what is worse makes the bench fail. */
+  public void tell(Findings findings, String group, String question) {
+    String remark = group + ", " + question + ": " + words();
+    switch (outcome) {
+      case ANSWERED -> findings.figure(group, question, millis, "ms");
+      case REFUSED -> findings.remark(remark);
+      case TOO_LONG, ERROR, DEAD -> findings.fail(remark + " (" + firstLine() + ")");
+    }
   }
 
   /** In a few words, for a table. */

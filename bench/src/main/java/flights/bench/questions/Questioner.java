@@ -35,7 +35,8 @@ public record Questioner(MongoDatabase database, BooleanSupplier alive) {
     return answers.get(TIMES / 2);
   }
 
-  private Answer once(Question question) {
+  /** The answer, whatever it is. */
+  Answer once(Question question) {
     long start = System.nanoTime();
     try {
       for (Object ignored : question.ask(database)) {

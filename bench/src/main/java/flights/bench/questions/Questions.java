@@ -24,6 +24,11 @@ public final class Questions {
     return about(documents).stream().filter(it -> HEAVIEST.contains(it.name())).toList();
   }
 
+  /** What people ask first of all, of any predictions. */
+  public static List<Question> everyday() {
+    return EverydayQuestions.all();
+  }
+
   /**
    * All of them.
    *
