@@ -67,7 +67,6 @@ final class StartBench implements Bench {
     fill(home, predictions, findings);
     Starts starts = starts(home, times, false);
     starts.tell(findings, String.format(Locale.ROOT, ", with %,d predictions", predictions));
-    findings.figure(FILLING, "size of the store's files", home.storeBytes() / MEGABYTE, "MB");
     if (!options.has("--keep")) {
       home.clear();
     }
@@ -81,5 +80,6 @@ final class StartBench implements Bench {
     findings.figure(FILLING, "predictions added", (double) added, "");
     findings.figure(FILLING, "time for that", seconds, "s");
     findings.figure(FILLING, "added", added / seconds, "a second");
+    findings.figure(FILLING, "size of the store's files", home.storeBytes() / MEGABYTE, "MB");
   }
 }
