@@ -1,7 +1,7 @@
 package flights.bench;
 
-import flights.bench.own.OwnHome;
 import flights.bench.report.Findings;
+import flights.bench.system.OwnHome;
 import flights.core.settings.Settings;
 import java.util.Locale;
 import java.util.Map;

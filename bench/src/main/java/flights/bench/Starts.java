@@ -1,9 +1,9 @@
 package flights.bench;
 
-import flights.bench.own.OwnHome;
-import flights.bench.own.OwnSystem;
 import flights.bench.report.Findings;
 import flights.bench.report.Plot;
+import flights.bench.system.OwnHome;
+import flights.bench.system.OwnSystem;
 import flights.bench.watch.Heap;
 import flights.bench.watch.Service;
 import flights.bench.watch.Services;

@@ -2,11 +2,11 @@ package flights.bench;
 
 import flights.bench.load.Latencies;
 import flights.bench.load.Pace;
-import flights.bench.load.Way;
+import flights.bench.load.PollMode;
 import flights.bench.questions.Questioner;
-import flights.bench.questions.Questions;
 import flights.bench.questions.RepeatedQuestions;
 import flights.bench.questions.SampleStore;
+import flights.bench.questions.StoreQuestions;
 import flights.bench.report.Findings;
 import flights.bench.report.Plot;
 import flights.core.settings.Settings;
@@ -31,7 +31,7 @@ final class WebBench implements Bench {
   @Override
   public void run(Settings settings, Options options, Findings findings) {
     Pace pace = options.pace(200, 30, 10);
-    Way way = Way.of(options.oneOf("--poll", Way.words()));
+    PollMode way = PollMode.of(options.oneOf("--poll", PollMode.words()));
     WebTarget target = WebTarget.of(settings, options);
     findings.parameter("rate", pace.rate());
     findings.parameter("duration", pace.seconds() + " s");
@@ -72,7 +72,7 @@ final class WebBench implements Bench {
           new Questioner(
               store.database().withTimeout(QUESTION_SECONDS, TimeUnit.SECONDS),
               () -> store.check().up());
-      RepeatedQuestions asking = RepeatedQuestions.start(questioner, Questions.everyday());
+      RepeatedQuestions asking = RepeatedQuestions.start(questioner, StoreQuestions.everyday());
       try (asking) {
         measure(round, pace, group, findings);
       }

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import flights.bench.own.OwnSystem;
+import flights.bench.system.OwnSystem;
 import flights.core.files.Folders;
 import flights.core.json.Json;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package flights.bench.questions;
 
-import flights.bench.questions.Answer.Outcome;
+import flights.bench.questions.TimedAnswer.Outcome;
 import flights.bench.report.Findings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ public final class RepeatedQuestions implements AutoCloseable {
 
   private final Questioner questioner;
   private final List<Question> questions;
-  private final Map<String, List<Answer>> answers = new LinkedHashMap<>();
+  private final Map<String, List<TimedAnswer>> answers = new LinkedHashMap<>();
   private final Thread thread = new Thread(this::ask, "questions");
   private volatile boolean stopping;
 
@@ -44,7 +44,7 @@ public final class RepeatedQuestions implements AutoCloseable {
   /** The median of each question's answers, after all has ended. */
   public void tell(Findings findings, String group) {
     for (Question question : questions) {
-      List<Answer> all = answers.getOrDefault(question.name(), List.of());
+      List<TimedAnswer> all = answers.getOrDefault(question.name(), List.of());
       if (all.isEmpty()) {
         findings.remark(group + ", " + question.name() + ": not asked, the time was too short");
       } else {
@@ -53,11 +53,11 @@ public final class RepeatedQuestions implements AutoCloseable {
     }
   }
 
-  private static void tell(Findings findings, String group, String name, List<Answer> all) {
-    List<Answer> answered =
+  private static void tell(Findings findings, String group, String name, List<TimedAnswer> all) {
+    List<TimedAnswer> answered =
         all.stream()
             .filter(it -> it.outcome() == Outcome.ANSWERED)
-            .sorted(Comparator.comparingDouble(Answer::millis))
+            .sorted(Comparator.comparingDouble(TimedAnswer::millis))
             .toList();
     if (!answered.isEmpty()) {
       answered.get(answered.size() / 2).tell(findings, group, name + ", median");
@@ -76,7 +76,7 @@ public final class RepeatedQuestions implements AutoCloseable {
         if (stopping) {
           return;
         }
-        Answer answer = questioner.once(question);
+        TimedAnswer answer = questioner.once(question);
         answers.computeIfAbsent(question.name(), it -> new ArrayList<>()).add(answer);
         if (answer.outcome() == Outcome.DEAD) {
           return;

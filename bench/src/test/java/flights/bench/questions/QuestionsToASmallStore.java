@@ -73,7 +73,7 @@ abstract class QuestionsToASmallStore {
    */
   QuestionsToASmallStore(int documents) {
     this.documents = Integer.getInteger("flights.test.predictions", documents);
-    this.questions = Questions.about(this.documents);
+    this.questions = StoreQuestions.about(this.documents);
   }
 
   @BeforeAll
