@@ -19,7 +19,10 @@ class ArchitectureTest {
   private static final String[] WEB_SERVERS = {"io.javalin..", "org.eclipse.jetty.."};
 
   /** Circles that are still there, by one dependency each that has to go. */
-  private static final List<Dependency> KNOWN = List.of();
+  private static final List<Dependency> KNOWN =
+      List.of(
+          new Dependency("predictor.batch", "predictor"),
+          new Dependency("trainer.pipeline", "trainer.gate"));
 
   private static JavaClasses classes;
 
