@@ -160,7 +160,7 @@ class UpIT {
   @ValueSource(
       strings = {
         "serve --rate 20 --duration 2 --warmup 1",
-        "web --rate 20 --duration 2 --warmup 1 --poll long",
+        "web --rate 20 --duration 2 --warmup 1 --poll long --asking",
         "throughput --requests 200 --clients 5 --duration 2",
         "cost --rates 10,20 --duration 2 --warmup 1",
         "soak --rate 20 --duration 6",

@@ -1,7 +1,7 @@
 package flights.faults;
 
 import flights.bench.report.Machine;
-import flights.core.kafka.Topics;
+import flights.flight.FlightTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -41,8 +41,8 @@ final class FaultTrial<S extends FaultTarget> {
     new AnswerProbe(system, new SentRequests()).awaitAnswer(LONGEST);
     fault.action().prepare(system, isShort);
     AnswerProbe probe = new AnswerProbe(system, sentRequests);
-    try (TopicObserver responses = new TopicObserver(system, Topics.RESPONSES);
-        TopicObserver errors = new TopicObserver(system, Topics.ERRORS)) {
+    try (TopicObserver responses = new TopicObserver(system, FlightTopics.RESPONSES);
+        TopicObserver errors = new TopicObserver(system, FlightTopics.ERRORS)) {
       String remark;
       long recovered;
       try (SteadyLoad load = new SteadyLoad(system, sentRequests, rate)) {

@@ -14,9 +14,9 @@ final class HeavyClient {
   private static final int TOO_MUCH = 292;
 
   /** What has become of the questions of all. */
-  record Tally(AtomicLong answeredCount, AtomicLong refusedCount) {
+  record QueryCounts(AtomicLong answeredCount, AtomicLong refusedCount) {
 
-    Tally() {
+    QueryCounts() {
       this(new AtomicLong(), new AtomicLong());
     }
 
@@ -33,7 +33,7 @@ final class HeavyClient {
   private final MongoClient client;
   private final MongoDatabase database;
   private final List<Question> questions;
-  private final Tally tally;
+  private final QueryCounts counts;
   private final Thread thread;
   private volatile boolean stopping;
   private volatile MongoException failure;
@@ -44,11 +44,11 @@ final class HeavyClient {
    * @param client is closed with this one
    * @param first which of the questions is the first
    */
-  HeavyClient(MongoClient client, String database, int documents, int first, Tally tally) {
+  HeavyClient(MongoClient client, String database, int documents, int first, QueryCounts counts) {
     this.client = client;
     this.database = client.getDatabase(database);
     this.questions = StoreQuestions.heaviest(documents);
-    this.tally = tally;
+    this.counts = counts;
     thread = new Thread(() -> askFrom(first), "heavy-client-" + first);
     thread.setDaemon(true);
     thread.start();
@@ -75,10 +75,10 @@ final class HeavyClient {
         for (Object ignored : questions.get(next % questions.size()).ask(database)) {
           // It is answered when all of it has come.
         }
-        tally.answeredCount.incrementAndGet();
+        counts.answeredCount.incrementAndGet();
       } catch (MongoException e) {
         if (e.getCode() == TOO_MUCH) {
-          tally.refusedCount.incrementAndGet();
+          counts.refusedCount.incrementAndGet();
         } else {
           failure = e;
           return;

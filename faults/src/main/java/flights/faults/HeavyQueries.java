@@ -39,13 +39,13 @@ final class HeavyQueries implements Fault.Action<TestSystem> {
   public String run(FaultContext<TestSystem> context) throws Exception {
     TestSystem system = context.system();
     long pid = system.store().pid();
-    HeavyClient.Tally tally = new HeavyClient.Tally();
+    HeavyClient.QueryCounts counts = new HeavyClient.QueryCounts();
     Answers answers;
     List<HeavyClient> clients = new ArrayList<>();
     try {
       for (int i = 0; i < CLIENTS; i++) {
         clients.add(
-            new HeavyClient(client(system), DATABASE, documents(context.isShort()), i, tally));
+            new HeavyClient(client(system), DATABASE, documents(context.isShort()), i, counts));
       }
       answers = answersMeanwhile(context);
     } finally {
@@ -63,8 +63,8 @@ final class HeavyQueries implements Fault.Action<TestSystem> {
         Locale.ROOT,
         "%d queries were answered, %d refused; %d predictions that were asked for one after the"
             + " other meanwhile came in %.1f s at most",
-        tally.answered(),
-        tally.refused(),
+        counts.answered(),
+        counts.refused(),
         answers.count(),
         answers.slowestNanos() / 1e9);
   }

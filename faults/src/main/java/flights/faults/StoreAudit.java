@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoException;
-import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,9 +49,9 @@ final class StoreAudit {
       Thread.sleep(200);
     }
     // What has an answer may have a rejection beside it.
-    find(Collections.ERRORS, sentRequests.accepted())
+    find(FlightCollections.ERRORS, sentRequests.accepted())
         .forEach(it -> rejections.add(it.getString("_id")));
-    find(Collections.RESPONSES, sentRequests.unusable())
+    find(FlightCollections.RESPONSES, sentRequests.unusable())
         .forEach(it -> answers.put(it.getString("_id"), it));
   }
 
@@ -85,8 +85,9 @@ final class StoreAudit {
   }
 
   private void look(List<String> unanswered, List<String> unrejected) {
-    find(Collections.RESPONSES, unanswered).forEach(it -> answers.put(it.getString("_id"), it));
-    find(Collections.ERRORS, unrejected).forEach(it -> rejections.add(it.getString("_id")));
+    find(FlightCollections.RESPONSES, unanswered)
+        .forEach(it -> answers.put(it.getString("_id"), it));
+    find(FlightCollections.ERRORS, unrejected).forEach(it -> rejections.add(it.getString("_id")));
   }
 
   private List<Document> find(String collection, Collection<String> ids) {

@@ -5,7 +5,6 @@ import flights.bench.system.OwnSystem;
 import flights.core.build.Commit;
 import flights.core.kafka.Kafka;
 import flights.core.registry.ModelRegistry;
-import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.io.IOException;
@@ -130,37 +129,6 @@ final class TestSystem implements FaultTarget {
     return folder;
   }
 
-  /** Registers the champion's package once more, as another version; returns that. */
-  String anotherVersion(String suffix) throws IOException {
-    ModelVersion champion = models().championVersion(MODEL).orElseThrow();
-    Path package0 = Path.of(URI.create(champion.address()));
-    String version = champion.version().replaceFirst("-x.*", "") + "-x" + suffix;
-    Path copy = package0.resolveSibling(version);
-    copy(package0, copy);
-    models()
-        .register(
-            new ModelVersion(
-                MODEL,
-                version,
-                copy.toUri().toString(),
-                java.time.Instant.now(),
-                champion.metrics()));
-    return version;
-  }
-
-  /** Damages a version's package: its largest file loses its second half. */
-  void damage(String version) throws IOException {
-    Path package0 = Path.of(URI.create(models().require(MODEL, version).address()));
-    Path largest = null;
-    try (var files = Files.walk(package0)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        largest = largest == null || Files.size(file) > Files.size(largest) ? file : largest;
-      }
-    }
-    byte[] whole = Files.readAllBytes(largest);
-    Files.write(largest, java.util.Arrays.copyOf(whole, whole.length / 2));
-  }
-
   @Override
   public void close() {
     List.of(web, predictor, store, broker).forEach(ManagedProcess::close);
@@ -225,13 +193,5 @@ final class TestSystem implements FaultTarget {
   /** Which state of the program is tried. */
   static String commit() {
     return COMMIT;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (var files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 }

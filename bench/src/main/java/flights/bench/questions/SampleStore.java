@@ -4,7 +4,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
-import flights.core.store.Collections;
+import flights.flight.FlightCollections;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +20,7 @@ import org.bson.codecs.DocumentCodec;
 public final class SampleStore {
 
   /** Where a service has them too, so that it can be asked the same. */
-  public static final String PREDICTIONS = Collections.RESPONSES;
+  public static final String PREDICTIONS = FlightCollections.RESPONSES;
 
   static final String CARRIERS = "carriers";
 
