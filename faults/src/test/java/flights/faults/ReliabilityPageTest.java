@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class PageTest {
+class ReliabilityPageTest {
 
   private static final Fault<?> FIRST = Faults.ALL.get(0);
   private static final Fault<?> SECOND = Faults.ALL.get(1);
