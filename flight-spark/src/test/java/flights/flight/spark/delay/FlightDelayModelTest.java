@@ -5,12 +5,16 @@ import static flights.flight.spark.delay.FlightsForTests.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import flights.testing.SparkForTests;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -41,6 +45,27 @@ class FlightDelayModelTest {
   void foldsAFlightNumbersLeadingZeros() {
     assertThat(answer(request("AA", "0002", "JFK", "ORD", 5.0)).<Double>getAs("arrDelayP50"))
         .isEqualTo(answer(request("AA", "2", "JFK", "ORD", 5.0)).<Double>getAs("arrDelayP50"));
+  }
+
+  @Test
+  void isReadFromWhatWasSavedUnderItsFormerName(@TempDir Path folder) throws IOException {
+    String path = folder.resolve("model").toString();
+    model.write().save(path);
+    Path metadata;
+    try (Stream<Path> files = Files.list(folder.resolve("model/metadata"))) {
+      metadata =
+          files.filter(it -> it.getFileName().toString().startsWith("part-")).findAny().get();
+    }
+    String text = Files.readString(metadata);
+    assertThat(text).contains(FlightDelayModel.class.getName());
+    Files.writeString(
+        metadata,
+        text.replace(FlightDelayModel.class.getName(), "flights.model.delay.FlightDelayModel"));
+    Files.deleteIfExists(metadata.resolveSibling("." + metadata.getFileName() + ".crc"));
+    Object read = DefaultParamsReader.loadParamsInstance(path, SparkForTests.session());
+    Dataset<Row> requests = requests(oddRequests());
+    assertThat(((FlightDelayModel) read).transform(requests).collectAsList())
+        .isEqualTo(model.transform(requests).collectAsList());
   }
 
   @Test
