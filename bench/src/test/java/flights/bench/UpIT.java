@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import flights.bench.own.OwnSystem;
+import flights.bench.system.OwnSystem;
 import flights.core.files.Folders;
 import flights.core.json.Json;
 import java.io.IOException;
@@ -160,7 +160,7 @@ class UpIT {
   @ValueSource(
       strings = {
         "serve --rate 20 --duration 2 --warmup 1",
-        "web --rate 20 --duration 2 --warmup 1 --poll long",
+        "web --rate 20 --duration 2 --warmup 1 --poll long --asking",
         "throughput --requests 200 --clients 5 --duration 2",
         "cost --rates 10,20 --duration 2 --warmup 1",
         "soak --rate 20 --duration 6",

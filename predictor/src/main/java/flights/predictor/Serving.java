@@ -2,7 +2,7 @@ package flights.predictor;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
-import flights.core.check.Heartbeat;
+import flights.core.heartbeat.Heartbeat;
 import flights.core.kafka.Kafka;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;

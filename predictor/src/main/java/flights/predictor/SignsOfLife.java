@@ -1,8 +1,8 @@
 package flights.predictor;
 
-import flights.core.check.Figures;
-import flights.core.check.Heartbeat;
-import flights.core.check.Heartbeats;
+import flights.core.heartbeat.Figures;
+import flights.core.heartbeat.Heartbeat;
+import flights.core.heartbeat.Heartbeats;
 import flights.core.kafka.Backlog;
 import flights.core.settings.Settings;
 import flights.core.store.Store;

@@ -2,9 +2,9 @@ package flights.standalone;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
-import flights.core.check.Figures;
-import flights.core.check.Heartbeat;
-import flights.core.check.Heartbeats;
+import flights.core.heartbeat.Figures;
+import flights.core.heartbeat.Heartbeat;
+import flights.core.heartbeat.Heartbeats;
 import flights.core.settings.Home;
 import flights.core.settings.Settings;
 import flights.core.store.Store;

@@ -2,8 +2,8 @@ package flights.standalone;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
-import flights.core.check.Heartbeat;
-import flights.core.check.Heartbeats;
+import flights.core.heartbeat.Heartbeat;
+import flights.core.heartbeat.Heartbeats;
 import flights.core.kafka.Backlog;
 import flights.core.kafka.DeadLetter;
 import flights.core.kafka.DeadLetters;

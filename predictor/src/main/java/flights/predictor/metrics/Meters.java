@@ -1,7 +1,7 @@
 package flights.predictor.metrics;
 
-import flights.core.check.Figures.Bucket;
-import flights.core.check.Figures.Latency;
+import flights.core.heartbeat.Figures.Bucket;
+import flights.core.heartbeat.Figures.Latency;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
