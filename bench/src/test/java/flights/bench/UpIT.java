@@ -63,7 +63,7 @@ class UpIT {
           entry("mongosh mongodb://127.0.0.1:27017", "MongoshIT"),
           entry("./flights train flight-delay", "first thing that up does"),
           entry("./flights train sentiment", "aTrainingThatIsAskedForOnThePageMakesAVersion"),
-          entry("./flights predict sentiment", "it goes on for ever; ServingIT"),
+          entry("FLIGHTS_MODELS=flight-delay,sentiment ./flights up", "it is what runs"),
           entry("./flights predict", "it goes on for ever; SparkClusterIT"),
           entry("./flights airflow", "it goes on for ever; the tests in airflow/tests"),
           entry("resources/download_data.sh 2024 1 2 3", "network; DownloadDataIT"),
