@@ -99,6 +99,10 @@ class UpIT {
                   + " --archive=flights.archive.gz",
               "a MongoDB"));
 
+  /** The second one has no version until one is trained. */
+  private static final Map<String, String> MODELS =
+      Map.of("FLIGHTS_MODELS", "flight-delay,sentiment");
+
   /** The share of the flights that it trains on. All on demand: {@code -Dflights.test.sample=1}. */
   private static final String SAMPLE = System.getProperty("flights.test.sample", "0.1");
 
@@ -227,6 +231,20 @@ class UpIT {
             () -> flights.get("/parts/training").body(),
             page -> page.contains("href=\"/models/sentiment/"));
     assertThat(flights.get("/parts/training").body()).contains("It answers now");
+    await()
+        .untilAsserted(
+            () -> assertThat(sentimentOf("I love it")).contains("\"status\":\"OK\"", "ModelVersion"));
+    assertThat(flights.run(MODELS, "status").text())
+        .containsPattern("predictor +up +serves flight-delay ")
+        .containsPattern("predictor +up +serves sentiment ");
+  }
+
+  /** By the predictor that has served flights all the while. */
+  private static String sentimentOf(String text) throws Exception {
+    String ask =
+        "curl -fsS -H 'Content-Type: application/json' -d '{\"clean_text\":\"%s\"}' '%s'"
+            .formatted(text, flights.address("/api/models/sentiment/predictions?wait=30s"));
+    return flights.shell(folder, Map.of(), ask).text();
   }
 
   @Test
@@ -483,7 +501,7 @@ class UpIT {
 
   private static void startUp() throws IOException {
     log = Files.createTempFile(folder, "up", ".log");
-    up = flights.start(log, Map.of(), "up", "--sample", SAMPLE);
+    up = flights.start(log, MODELS, "up", "--sample", SAMPLE);
     await()
         .atMost(Duration.ofMinutes(12))
         .until(
