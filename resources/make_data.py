@@ -24,7 +24,7 @@ import pyarrow.parquet
 
 HERE = Path(__file__).resolve().parent
 ADDITIONS = HERE / "reference"
-REFERENCE = HERE.parent / "core/src/main/resources/flights/reference"
+REFERENCE = HERE.parent / "flight/src/main/resources/flights/reference"
 
 INT, REAL, TEXT = pa.int32(), pa.float64(), pa.string()
 INSTANT = pa.timestamp("us", tz="UTC")  # Spark reads it as its TIMESTAMP

@@ -3,11 +3,11 @@
 # Maven builds all, and then the tests run side by side, in lanes: a lane is one process with the tests of a module, or with
 # some of them. Much of a test's time is waiting, so there is one lane more than there are processors.
 
-java_modules=(core model standalone trainer predictor web bench)
+java_modules=(core flight model standalone flight-spark trainer predictor web bench)
 python_modules=(airflow containers)
 
 # The lanes of a whole run, the longest first: MODULE, or MODULE:CLASS for a class with a lane of its own.
-lanes=(bench:UpIT airflow trainer bench:FaultsIT predictor bench:SparkClusterIT web standalone model bench core)
+lanes=(bench:UpIT airflow trainer bench:FaultsIT predictor bench:SparkClusterIT web standalone flight-spark model bench flight core)
 
 # What --long makes more of, beside the tests with the tag long.
 long_options=(-Dflights.test.random=10000 -Dflights.test.kills=10 -Dflights.test.outage=60 -Dflights.test.sample=1)
@@ -138,7 +138,7 @@ lanes_at_once() {
 # The processes of a lane run in these.
 heap_of() {
   case "$1" in
-    trainer | predictor) echo 3g ;;
+    trainer | predictor | flight-spark) echo 3g ;;
     model) echo 2g ;;
     *) echo 1g ;;
   esac

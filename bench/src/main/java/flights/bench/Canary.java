@@ -3,8 +3,8 @@ package flights.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.model.Filters;
 import flights.core.json.Json;
-import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,7 +78,7 @@ final class Canary {
           HttpRequest.newBuilder(URI.create(service + PATH + "/response/" + id + "?wait=5s")));
     } finally {
       // Nobody has asked for this prediction: it is not to stand among theirs.
-      store.collection(Collections.RESPONSES).deleteOne(Filters.eq("_id", id));
+      store.collection(FlightCollections.RESPONSES).deleteOne(Filters.eq("_id", id));
     }
   }
 

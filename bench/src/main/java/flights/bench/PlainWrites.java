@@ -7,8 +7,8 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import flights.core.contract.RequestId;
-import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
 import java.util.stream.Stream;
 import org.bson.Document;
 
@@ -24,7 +24,7 @@ final class PlainWrites {
 
   /** Of copies of a real answer, so that they are as large as the answers. */
   static double aSecond(Store store, int writes) {
-    Document answer = store.collection(Collections.RESPONSES).find().first();
+    Document answer = store.collection(FlightCollections.RESPONSES).find().first();
     if (answer == null) {
       throw new IllegalArgumentException("there is no stored answer to measure plain writes with");
     }

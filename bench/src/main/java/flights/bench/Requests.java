@@ -1,9 +1,9 @@
 package flights.bench;
 
 import flights.core.contract.RequestId;
-import flights.core.flight.FlightForm;
-import flights.core.flight.FlightRequest;
-import flights.core.reference.ReferenceData;
+import flights.flight.FlightForm;
+import flights.flight.FlightRequest;
+import flights.flight.reference.ReferenceData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

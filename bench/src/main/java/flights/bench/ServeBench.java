@@ -9,13 +9,13 @@ import flights.bench.load.Pace;
 import flights.bench.report.Findings;
 import flights.core.check.Heartbeat;
 import flights.core.check.Heartbeats;
-import flights.core.flight.FlightRequest;
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
-import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
-import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
+import flights.flight.FlightRequest;
+import flights.flight.FlightTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +55,8 @@ final class ServeBench implements Bench {
       System.out.printf(
           "%s, %d requests a second for %d s, after %d s of warm-up ...%n",
           trigger, pace.rate(), pace.seconds(), pace.warmup());
-      new Round(settings, pace).run(producer, store.collection(Collections.RESPONSES), findings);
+      new Round(settings, pace)
+          .run(producer, store.collection(FlightCollections.RESPONSES), findings);
     }
   }
 
@@ -111,7 +112,8 @@ final class ServeBench implements Bench {
             waiting.put(request.uuid(), due);
             var unused =
                 producer.send(
-                    new ProducerRecord<>(Topics.REQUESTS, request.uuid(), Json.bytes(request)));
+                    new ProducerRecord<>(
+                        FlightTopics.REQUESTS, request.uuid(), Json.bytes(request)));
           });
       producer.flush();
     }

@@ -5,7 +5,7 @@ import flights.bench.load.Asked;
 import flights.bench.report.Findings;
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
-import flights.core.kafka.Topics;
+import flights.flight.FlightTopics;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +28,8 @@ final class Spans implements AutoCloseable {
   private final TopicMark answers;
 
   Spans(Kafka kafka) {
-    requests = TopicMark.of(kafka, Topics.REQUESTS);
-    answers = TopicMark.of(kafka, Topics.RESPONSES);
+    requests = TopicMark.of(kafka, FlightTopics.REQUESTS);
+    answers = TopicMark.of(kafka, FlightTopics.RESPONSES);
   }
 
   /** Takes note of an answer, as cheaply as can be. */

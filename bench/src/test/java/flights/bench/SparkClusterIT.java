@@ -7,12 +7,12 @@ import com.mongodb.client.model.Filters;
 import flights.bench.own.FreePorts;
 import flights.core.check.Check;
 import flights.core.contract.RequestId;
-import flights.core.flight.FlightRequest;
 import flights.core.kafka.Kafka;
 import flights.core.settings.Settings;
-import flights.core.store.Collections;
 import flights.core.store.Documents;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
+import flights.flight.FlightRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,14 +100,14 @@ class SparkClusterIT {
 
     Path log = folder.resolve("bench.log");
     Process bench = flights.start(log, Map.of(), bench(50, 20));
-    long before = stored(Collections.RESPONSES);
-    await().until(() -> stored(Collections.RESPONSES) > before + 100);
+    long before = stored(FlightCollections.RESPONSES);
+    await().until(() -> stored(FlightCollections.RESPONSES) > before + 100);
     killWithItsExecutor(running.get(2));
 
     assertThat(bench.waitFor()).as("%s", Files.readString(log)).isZero();
     // A prediction's id is the request's: each was stored once, and none was taken for a second.
-    assertThat(stored(Collections.RESPONSES)).isEqualTo(1500);
-    assertThat(stored(Collections.ERRORS)).isZero();
+    assertThat(stored(FlightCollections.RESPONSES)).isEqualTo(1500);
+    assertThat(stored(FlightCollections.ERRORS)).isZero();
   }
 
   @Test

@@ -11,6 +11,7 @@ import flights.core.contract.ModelConfig;
 import flights.core.contract.ParsedRequest;
 import flights.core.contract.RequestParser;
 import flights.core.json.Json;
+import flights.model.domain.Domains;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +72,7 @@ public final class Scoring {
 
   /** Rows with a column {@link #VALUE} in; {@link #MESSAGE}, ID, ERROR and DOCUMENT out. */
   public Dataset<Row> score(Dataset<Row> requests) {
+    Domains.found().registerFunctions(requests.sparkSession());
     Dataset<Row> parsed =
         requests
             .select(struct(col("*")).as(MESSAGE), parser().apply(col(VALUE)).as(REQUEST))

@@ -1,9 +1,9 @@
 package flights.standalone;
 
-import flights.core.reference.FlightImport;
-import flights.core.reference.FlightImports;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
+import flights.flight.reference.FlightImport;
+import flights.flight.reference.FlightImports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

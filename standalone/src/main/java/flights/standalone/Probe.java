@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.model.Filters;
 import flights.core.json.Json;
 import flights.core.settings.Settings;
-import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,7 +89,7 @@ final class Probe {
   /** Nobody has asked for this prediction: it is not to stand among theirs. */
   private void forget(String id) {
     try (Store store = Store.open(settings)) {
-      store.collection(Collections.RESPONSES).deleteOne(Filters.eq("_id", id));
+      store.collection(FlightCollections.RESPONSES).deleteOne(Filters.eq("_id", id));
     }
   }
 

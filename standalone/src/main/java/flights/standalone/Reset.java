@@ -4,10 +4,10 @@ import com.mongodb.client.MongoDatabase;
 import flights.core.files.Folders;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.KafkaFault;
-import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.flight.FlightTopics;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ final class Reset {
     }
     try (Admin admin = new Kafka(settings).admin()) {
       Set<String> there = admin.listTopics().names().get();
-      admin.deleteTopics(Topics.ALL.stream().filter(there::contains).toList()).all().get();
+      admin.deleteTopics(FlightTopics.ALL.stream().filter(there::contains).toList()).all().get();
     } catch (ExecutionException e) {
       throw new StartException(
           "the topics cannot be deleted: " + KafkaFault.line(settings.kafkaServers(), e));

@@ -8,15 +8,15 @@ import flights.core.kafka.Backlog;
 import flights.core.kafka.DeadLetter;
 import flights.core.kafka.DeadLetters;
 import flights.core.kafka.Kafka;
-import flights.core.kafka.Topics;
-import flights.core.reference.FlightImport;
-import flights.core.reference.FlightImports;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
 import flights.core.store.Retention;
 import flights.core.store.Store;
 import flights.core.text.Count;
+import flights.flight.FlightTopics;
+import flights.flight.reference.FlightImport;
+import flights.flight.reference.FlightImports;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -145,9 +145,9 @@ final class Status {
 
   private void printMessages(Kafka kafka, Admin admin) throws InterruptedException {
     try {
-      long waiting = Backlog.waiting(admin, Topics.REQUESTS, settings.model());
+      long waiting = Backlog.waiting(admin, FlightTopics.REQUESTS, settings.model());
       line("waiting", String.valueOf(waiting), waiting == 1 ? "request" : "requests");
-      List<DeadLetter> errors = DeadLetters.latest(kafka, Topics.ERRORS, LAST_ERRORS);
+      List<DeadLetter> errors = DeadLetters.latest(kafka, FlightTopics.ERRORS, LAST_ERRORS);
       if (errors.isEmpty()) {
         line("errors", "none", "");
       }

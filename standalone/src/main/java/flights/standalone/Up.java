@@ -6,9 +6,10 @@ import flights.core.kafka.Topics;
 import flights.core.process.LifeSign;
 import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
-import flights.core.store.Collections;
 import flights.core.store.Store;
 import flights.core.training.TrainingListener;
+import flights.flight.FlightCollections;
+import flights.flight.FlightTopics;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,8 +142,8 @@ final class Up {
         Store store = Store.open(settings)) {
       require(kafka.check(admin));
       require(store.check());
-      Topics.ensure(admin, Topics.ALL, settings.partitions(), settings.keep());
-      Collections.ensureIndexes(store.database());
+      Topics.ensure(admin, FlightTopics.ALL, settings.partitions(), settings.keep());
+      FlightCollections.ensureIndexes(store.database());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
+import flights.flight.FlightTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class EmbeddedBrokerIT {
 
   @Test
   void topicsKeepTheirMessagesAsLongAsIsAskedAlsoThoseThatAreThereAlready() throws Exception {
-    List<String> topics = List.of(Topics.REQUESTS);
+    List<String> topics = List.of(FlightTopics.REQUESTS);
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         Admin admin = new Kafka(broker.servers()).admin()) {
       Topics.ensure(admin, topics, 1, Duration.ofDays(30));
@@ -46,7 +47,7 @@ class EmbeddedBrokerIT {
 
   /** A change is accepted by the controller, and a moment later the broker tells it too. */
   private static void await(Admin admin, String name, String value) {
-    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.REQUESTS);
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, FlightTopics.REQUESTS);
     Awaitility.await()
         .untilAsserted(
             () -> {
@@ -61,16 +62,19 @@ class EmbeddedBrokerIT {
       Kafka kafka = new Kafka(broker.servers());
       try (Admin admin = kafka.admin();
           Producer<String, byte[]> producer = kafka.producer(Map.of())) {
-        Topics.ensure(admin, Topics.ALL, 2, Duration.ofDays(30));
-        Topics.ensure(admin, Topics.ALL, 2, Duration.ofDays(30));
-        producer.send(new ProducerRecord<>(Topics.REQUESTS, 0, "id", new byte[] {1, 2})).get();
+        Topics.ensure(admin, FlightTopics.ALL, 2, Duration.ofDays(30));
+        Topics.ensure(admin, FlightTopics.ALL, 2, Duration.ofDays(30));
+        producer
+            .send(new ProducerRecord<>(FlightTopics.REQUESTS, 0, "id", new byte[] {1, 2}))
+            .get();
         assertThat(kafka.check(admin).up()).isTrue();
-        assertThat(admin.describeTopics(List.of(Topics.REQUESTS)).allTopicNames().get().values())
+        assertThat(
+                admin.describeTopics(List.of(FlightTopics.REQUESTS)).allTopicNames().get().values())
             .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(2));
       }
     }
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
-      ConsumerRecord<String, byte[]> record = first(broker.servers(), Topics.REQUESTS);
+      ConsumerRecord<String, byte[]> record = first(broker.servers(), FlightTopics.REQUESTS);
       assertThat(record.key()).isEqualTo("id");
       assertThat(record.value()).containsExactly(1, 2);
     }

@@ -3,7 +3,7 @@ package flights.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import flights.core.reference.FlightImport;
+import flights.flight.reference.FlightImport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,8 +2,8 @@ package flights.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flights.core.reference.FlightImport;
-import flights.core.reference.FlightImports;
+import flights.flight.reference.FlightImport;
+import flights.flight.reference.FlightImports;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -2,8 +2,8 @@ package flights.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class MongoshIT {
     try (EmbeddedStore embedded = EmbeddedStore.onDisk(folder.resolve("store"), 0);
         Store store = Store.open(embedded.uri(), "agile_data_science")) {
       store
-          .collection(Collections.RESPONSES)
+          .collection(FlightCollections.RESPONSES)
           .insertOne(
               new Document("_id", "an-id")
                   .append("Route", "JFK-LAX")

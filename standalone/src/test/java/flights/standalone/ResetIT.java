@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
-import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class ResetIT {
     Files.createDirectories(settings.home().models().resolve("flight-delay/1"));
     try (EmbeddedStore embedded = EmbeddedStore.onDisk(settings.home().store(), 0);
         Store store = Store.open(embedded.uri(), settings.mongodbDatabase())) {
-      store.collection(Collections.RESPONSES).insertOne(new Document("_id", "an-id"));
+      store.collection(FlightCollections.RESPONSES).insertOne(new Document("_id", "an-id"));
       ModelRegistry registry = new ModelRegistry(store.database());
       registry.register(new ModelVersion("flight-delay", "1", "file:/x", Instant.now(), Map.of()));
       registry.promote("flight-delay", "1", "first");
@@ -85,7 +85,7 @@ class ResetIT {
     try (EmbeddedStore embedded = EmbeddedStore.onDisk(settings.home().store(), 0);
         Store store = Store.open(embedded.uri(), settings.mongodbDatabase())) {
       return new Stored(
-          store.collection(Collections.RESPONSES).countDocuments(),
+          store.collection(FlightCollections.RESPONSES).countDocuments(),
           new ModelRegistry(store.database()).champion("flight-delay").isPresent());
     }
   }

@@ -13,7 +13,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import flights.core.check.Heartbeat;
 import flights.core.check.Heartbeats;
-import flights.core.store.Collections;
+import flights.flight.FlightCollections;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -48,7 +48,7 @@ class StoreContractIT {
 
   @Test
   void anUpsertByIdRepeatedDoesNotDouble() {
-    MongoCollection<Document> responses = store.store().collection(Collections.RESPONSES);
+    MongoCollection<Document> responses = store.store().collection(FlightCollections.RESPONSES);
     for (int round = 0; round < 2; round++) {
       responses.bulkWrite(
           IntStream.range(0, 100)
@@ -67,7 +67,7 @@ class StoreContractIT {
 
   @Test
   void manyAreFoundByTheirIdsInOneQuery() {
-    MongoCollection<Document> responses = store.store().collection(Collections.RESPONSES);
+    MongoCollection<Document> responses = store.store().collection(FlightCollections.RESPONSES);
     responses.insertMany(
         List.of(new Document("_id", "a"), new Document("_id", "b"), new Document("_id", "c")));
 
@@ -94,9 +94,9 @@ class StoreContractIT {
 
   @Test
   void aRouteHasOneDistance() {
-    Collections.ensureIndexes(store.store().database());
-    Collections.ensureIndexes(store.store().database());
-    MongoCollection<Document> distances = store.store().collection(Collections.DISTANCES);
+    FlightCollections.ensureIndexes(store.store().database());
+    FlightCollections.ensureIndexes(store.store().database());
+    MongoCollection<Document> distances = store.store().collection(FlightCollections.DISTANCES);
     distances.insertOne(
         new Document("Origin", "ATL").append("Dest", "SFO").append("Distance", 2139.0));
 

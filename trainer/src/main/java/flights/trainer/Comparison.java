@@ -7,6 +7,7 @@ import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.registry.RegistryException;
+import flights.model.command.RefusedException;
 import flights.trainer.card.ModelCard;
 import java.util.Map;
 import java.util.Objects;

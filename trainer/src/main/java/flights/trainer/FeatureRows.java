@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import flights.core.contract.Field;
+import flights.model.domain.InputRows;
 import flights.trainer.card.CardData;
 import flights.trainer.pipeline.PipelineException;
 import flights.trainer.pipeline.PipelineReader;
@@ -37,7 +38,7 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
       TrainOptions options) {
     String path =
         options.data() == null ? root.resolve(spec.data()).toUri().toString() : options.data();
-    try (RawData raw = RawData.read(spark, spec, path)) {
+    try (InputRows raw = RawData.read(spark, spec, path)) {
       Dataset<Row> prepared = Preparation.prepare(raw.rows(), reader.sql(spec.name()));
       RowHash hash = hash(spec, prepared);
       Dataset<Row> rows = sample(prepared, hash, options).cache();
@@ -73,7 +74,7 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
   }
 
   private static CardData data(
-      Dataset<Row> rows, PipelineSpec spec, String path, RawData raw, long count) {
+      Dataset<Row> rows, PipelineSpec spec, String path, InputRows raw, long count) {
     String time = spec.split().time();
     if (time == null) {
       return new CardData(path, raw.format(), count, null, null, raw.dropped(), null);

@@ -2,7 +2,8 @@ package flights.trainer;
 
 import com.mongodb.MongoException;
 import flights.core.training.TrainingJobs;
-import flights.trainer.progress.Watcher;
+import flights.model.command.Command;
+import flights.model.progress.Watcher;
 
 /** Tells how far a training is, and what came of it, to those who asked for it on a page. */
 final class Job {

@@ -7,6 +7,7 @@ import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import flights.core.training.TrainingListener;
+import flights.model.command.Command;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -3,6 +3,7 @@ package flights.trainer;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.settings.Arguments;
+import flights.model.command.Command;
 import java.util.List;
 import java.util.Optional;
 

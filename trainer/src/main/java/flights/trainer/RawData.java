@@ -1,54 +1,30 @@
 package flights.trainer;
 
-import flights.trainer.data.FlightHistory;
-import flights.trainer.data.HistoryException;
-import flights.trainer.data.ReadReport;
+import flights.model.domain.Domains;
+import flights.model.domain.InputFormat;
+import flights.model.domain.InputRows;
 import flights.trainer.pipeline.PipelineSpec;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The rows that a pipeline starts from.
- *
- * @param dropped how many rows are not among them, by reason
- * @param release lets go of what is kept for them
- */
-record RawData(Dataset<Row> rows, String format, Map<String, Long> dropped, Runnable release)
-    implements AutoCloseable {
+/** Reads the rows that a pipeline starts from: in a domain's own format, or in one of Spark's. */
+final class RawData {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RawData.class);
-  private static final String FLIGHTS = "flights";
+  private RawData() {}
 
-  /** Throws {@link HistoryException} or IllegalArgumentException when nothing can be read. */
-  static RawData read(SparkSession spark, PipelineSpec spec, String path) {
-    return spec.input().equals(FLIGHTS) ? flights(spark, path) : others(spark, spec, path);
+  /** Throws an exception with one line for people when nothing can be read. */
+  static InputRows read(SparkSession spark, PipelineSpec spec, String path) {
+    InputFormat own = Domains.found().inputFormats().get(spec.input());
+    return own == null ? inSparksFormat(spark, spec, path) : own.read(spark, path);
   }
 
-  @Override
-  public void close() {
-    release.run();
-  }
-
-  private static RawData flights(SparkSession spark, String path) {
-    FlightHistory history = FlightHistory.keep(spark, path);
-    ReadReport report = history.report();
-    LOG.info("{}", report.summary());
-    Map<String, Long> dropped = new LinkedHashMap<>();
-    dropped.put("cancelled or diverted", report.dropped());
-    dropped.put("malformed", report.malformed());
-    return new RawData(history.flights(), report.format(), dropped, history::close);
-  }
-
-  private static RawData others(SparkSession spark, PipelineSpec spec, String path) {
+  private static InputRows inSparksFormat(SparkSession spark, PipelineSpec spec, String path) {
     try {
       Dataset<Row> rows = spark.read().format(spec.input()).options(spec.options()).load(path);
-      return new RawData(rows, spec.input(), Map.of(), () -> {});
+      return new InputRows(rows, spec.input(), Map.of(), () -> {});
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
         throw new IllegalArgumentException(

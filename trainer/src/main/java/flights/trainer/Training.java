@@ -3,9 +3,12 @@ package flights.trainer;
 import flights.core.build.Commit;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
-import flights.model.FlightFunctions;
 import flights.model.ModelPackage;
 import flights.model.ModelPackages;
+import flights.model.domain.Domains;
+import flights.model.progress.Progress;
+import flights.model.progress.Stage;
+import flights.model.progress.Watcher;
 import flights.trainer.card.CardFeature;
 import flights.trainer.card.CardSplit;
 import flights.trainer.card.ModelCard;
@@ -15,9 +18,6 @@ import flights.trainer.gate.Verdict;
 import flights.trainer.pipeline.Fitting;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
-import flights.trainer.progress.Progress;
-import flights.trainer.progress.Stage;
-import flights.trainer.progress.Watcher;
 import flights.trainer.rehearse.Rehearsal;
 import flights.trainer.rehearse.Rehearsed;
 import flights.trainer.split.Split;
@@ -80,7 +80,7 @@ final class Training {
   Trained run(TrainOptions options) {
     PipelineSpec spec = reader.spec(options.name());
     Fitting fitting = new Fitting(spec, options.seed());
-    FlightFunctions.register(spark);
+    Domains.found().registerFunctions(spark);
     try (Progress progress = Progress.onConsole(spark, watcher, plan(spec, options));
         FeatureRows rows = progress.stage(READING, () -> read(spec, options, progress))) {
       Rehearsal rehearsal = new Rehearsal(spec, fitting, rows.hash(), options.seed(), progress);

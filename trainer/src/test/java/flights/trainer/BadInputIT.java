@@ -9,6 +9,7 @@ import flights.core.store.Store;
 import flights.model.ModelPackages;
 import flights.model.PackageException;
 import flights.standalone.EmbeddedStore;
+import flights.testing.SparkForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Arguments;
 import flights.core.store.Store;
+import flights.model.command.RefusedException;
 import flights.standalone.EmbeddedStore;
 import java.time.Instant;
 import java.util.List;

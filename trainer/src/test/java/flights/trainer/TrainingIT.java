@@ -10,6 +10,7 @@ import flights.core.store.Store;
 import flights.model.ModelPackages;
 import flights.model.Scoring;
 import flights.standalone.EmbeddedStore;
+import flights.testing.SparkForTests;
 import flights.trainer.card.ModelCard;
 import flights.trainer.evaluate.Evaluation;
 import flights.trainer.evaluate.Trial;

@@ -17,6 +17,7 @@ import flights.core.training.TrainingRequest;
 import flights.model.ModelPackages;
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
+import flights.testing.SparkForTests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

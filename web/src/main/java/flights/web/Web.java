@@ -3,13 +3,21 @@ package flights.web;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
 import flights.core.store.Retention;
+import flights.flight.FlightCollections;
+import flights.flight.FlightTopics;
+import flights.web.answers.Answers;
+import flights.web.answers.RequestSender;
 import flights.web.backends.Backends;
 import flights.web.backends.BrokerCheck;
 import flights.web.background.Background;
-import flights.web.batch.BatchRoutes;
-import flights.web.explore.Explore;
-import flights.web.explore.LookUps;
-import flights.web.explore.RouteFacts;
+import flights.web.flight.batch.BatchRoutes;
+import flights.web.flight.explore.Explore;
+import flights.web.flight.explore.LookUps;
+import flights.web.flight.explore.RouteFacts;
+import flights.web.flight.form.FlightAnswers;
+import flights.web.flight.form.PredictRoutes;
+import flights.web.flight.reference.AirportOptions;
+import flights.web.flight.reference.Reference;
 import flights.web.guard.Admin;
 import flights.web.guard.Overload;
 import flights.web.guard.RateLimit;
@@ -17,20 +25,16 @@ import flights.web.health.Health;
 import flights.web.models.ModelPages;
 import flights.web.models.Practice;
 import flights.web.operate.Operate;
-import flights.web.predict.AnswerSource;
-import flights.web.predict.Answers;
-import flights.web.predict.PredictRoutes;
-import flights.web.predict.RequestSender;
 import flights.web.predictions.PredictionRoutes;
-import flights.web.reference.AirportOptions;
-import flights.web.reference.Reference;
 import flights.web.training.Pipelines;
 import flights.web.training.Trainings;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -58,11 +62,12 @@ public final class Web implements AutoCloseable {
   private Web(Settings settings, int port) {
     threads.setName("web");
     backends = new Backends(settings);
-    health = new Health(new BrokerCheck(backends, settings), backends::checkStore);
-    operate = new Operate(clock);
-    answers = new Answers(AnswerSource.FLIGHTS, backends, threads, operate::hear);
+    health =
+        new Health(new BrokerCheck(backends, settings, FlightTopics.ALL), backends::checkStore);
+    operate = new Operate(FlightTopics.REQUESTS, FlightAnswers.SOURCE, clock);
+    answers = new Answers(FlightAnswers.SOURCE, backends, threads, operate::hear);
     operate.watch(answers::waitedFor);
-    sender = new RequestSender(backends, health::broker, threads);
+    sender = new RequestSender(FlightTopics.REQUESTS, backends, health::broker, threads);
     predictions = new PredictionRoutes(backends, sender, threads, clock);
     overload = new Overload(threads::getQueueSize, answers::areBehind, operate.requests()::refused);
     server =
@@ -109,7 +114,9 @@ public final class Web implements AutoCloseable {
   static Web start(Settings settings, int port) {
     Web web = new Web(settings, port);
     web.startBackground();
-    Retention.begin(settings, Collections.DATES);
+    Map<String, String> dates = new HashMap<>(FlightCollections.DATES);
+    dates.putAll(Collections.DATES);
+    Retention.begin(settings, dates);
     return web;
   }
 

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import flights.core.flight.FlightRequest;
-import flights.core.store.Collections;
 import flights.core.store.Documents;
+import flights.flight.FlightCollections;
+import flights.flight.FlightRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -107,13 +107,13 @@ class BatchIT {
     Document task =
         Cluster.shared()
             .store
-            .collection(Collections.PREDICTION_TASKS)
+            .collection(FlightCollections.PREDICTION_TASKS)
             .find(new Document("_id", id))
             .first();
     FlightRequest request = Documents.to(FlightRequest.class, task);
     Cluster.shared()
         .store
-        .collection(Collections.PREDICTION_RESULTS)
+        .collection(FlightCollections.PREDICTION_RESULTS)
         .insertOne(Documents.of(PlayedPredictor.prediction(request)).append("_id", id));
 
     assertThat(Site.CALLS.page(day).body()).contains("+14 min");
@@ -149,7 +149,7 @@ class BatchIT {
     Document chunk =
         Cluster.shared()
             .store
-            .collection(Collections.PREDICTION_BATCH_ROWS)
+            .collection(FlightCollections.PREDICTION_BATCH_ROWS)
             .find(new Document("_id", batch + "/0"))
             .first();
     return chunk.getList("Rows", Document.class).stream().map(it -> it.getString("id")).toList();

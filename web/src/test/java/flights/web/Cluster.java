@@ -4,6 +4,7 @@ import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
+import flights.flight.FlightTopics;
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class Cluster {
     storeUri = EmbeddedStore.inMemory(0).uri();
     store = Store.open(storeUri, DATABASE);
     try (Admin admin = kafka.admin()) {
-      Topics.ensure(admin, Topics.ALL, 2, Duration.ofDays(30));
+      Topics.ensure(admin, FlightTopics.ALL, 2, Duration.ofDays(30));
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -4,7 +4,7 @@ import static flights.web.Calls.flightWith;
 import static flights.web.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flights.core.store.Collections;
+import flights.flight.FlightCollections;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class DistanceIT {
   @Test
   void distancesThatAreImportedLaterAreUsed() {
     Cluster cluster = Cluster.shared();
-    var distances = cluster.store.collection(Collections.DISTANCES);
+    var distances = cluster.store.collection(FlightCollections.DISTANCES);
     try (Web web = Web.start(cluster.settings(), 0);
         PlayedPredictor predictor = new PlayedPredictor(cluster.kafka, cluster.store)) {
       Calls calls = new Calls(web);

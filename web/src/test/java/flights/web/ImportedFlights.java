@@ -3,8 +3,8 @@ package flights.web;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.ReplaceOptions;
-import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
 import org.bson.Document;
 
 /** A few documents in the shapes of docs/DATA.md. */
@@ -27,25 +27,25 @@ final class ImportedFlights {
   static void into(Store store) {
     put(
         store,
-        Collections.ROUTE_HISTORY,
+        FlightCollections.ROUTE_HISTORY,
         "_id: 'JFK-PDX', Origin: 'JFK', Dest: 'PDX', CRSElapsedTime: 377.0, Carriers: [{Carrier:"
             + " 'B6', Flights: 205, OnTimeShare: 0.6}], "
             + FULL);
     put(
         store,
-        Collections.FLIGHT_HISTORY,
+        FlightCollections.FLIGHT_HISTORY,
         "_id: 'B6-165', Carrier: 'B6', FlightNum: '165', Routes: [{Route: 'JFK-PDX', Origin:"
             + " 'JFK', Dest: 'PDX', CRSDepTime: 2040, CRSArrTime: 2358, "
             + FULL
             + "}]");
-    put(store, Collections.MONTHLY_TOTALS, "_id: '2013-07', Month: '2013-07', " + FULL);
+    put(store, FlightCollections.MONTHLY_TOTALS, "_id: '2013-07', Month: '2013-07', " + FULL);
     put(
         store,
-        Collections.MONTHLY_TOTALS,
+        FlightCollections.MONTHLY_TOTALS,
         "_id: '2013-08', Month: '2013-08', " + FULL.replace("205", "31000"));
     put(
         store,
-        Collections.CARRIERS,
+        FlightCollections.CARRIERS,
         "_id: 'B6', Carrier: 'B6', Name: 'JetBlue <Airways>', FleetSize: 1, Months: [{Month:"
             + " '2013-07', "
             + RECORD
@@ -54,32 +54,32 @@ final class ImportedFlights {
             + FULL);
     put(
         store,
-        Collections.AIRPLANES,
+        FlightCollections.AIRPLANES,
         "_id: 'N580JB', TailNum: 'N580JB', Carrier: 'B6', Manufacturer: 'AIRBUS', Model:"
             + " 'A320-232', Year: 2002, Seats: 200, "
             + RECORD);
     put(
         store,
-        Collections.MANUFACTURERS,
+        FlightCollections.MANUFACTURERS,
         "_id: 'AIRBUS', Manufacturer: 'AIRBUS', Airplanes: 1, Flights: 205");
-    put(store, Collections.MANUFACTURERS, "_id: 'unknown', Airplanes: 7, Flights: 20");
+    put(store, FlightCollections.MANUFACTURERS, "_id: 'unknown', Airplanes: 7, Flights: 20");
     put(
         store,
-        Collections.AIRPORTS,
+        FlightCollections.AIRPORTS,
         "_id: 'JFK', Airport: 'JFK', Name: 'John F Kennedy Intl', Departures: 200, Arrivals: 5,"
             + " MeanDelayOfDepartures: 12.1, Routes: [{Route: 'JFK-PDX', Flights: 205, OnTimeShare:"
             + " 0.6}], "
             + RECORD);
     put(
         store,
-        Collections.FLIGHTS_BY_DATE_ORIGIN,
+        FlightCollections.FLIGHTS_BY_DATE_ORIGIN,
         "_id: '2013-07-04/JFK', FlightDate: '2013-07-04', Origin: 'JFK', Flights: 1, OnTime: 1,"
             + " Departures: ["
             + LEG
             + "]");
     put(
         store,
-        Collections.FLIGHTS_BY_TAIL,
+        FlightCollections.FLIGHTS_BY_TAIL,
         "_id: 'N580JB', TailNum: 'N580JB', Flights: 205, Latest: [" + LEG + "]");
   }
 

@@ -3,16 +3,16 @@ package flights.web;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.ReplaceOptions;
-import flights.core.flight.FlightRequest;
-import flights.core.flight.Prediction;
-import flights.core.flight.Reason;
 import flights.core.json.Json;
 import flights.core.kafka.DeadLetters;
 import flights.core.kafka.Kafka;
-import flights.core.kafka.Topics;
-import flights.core.store.Collections;
 import flights.core.store.Documents;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
+import flights.flight.FlightRequest;
+import flights.flight.FlightTopics;
+import flights.flight.Prediction;
+import flights.flight.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class PlayedPredictor implements AutoCloseable {
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.REQUESTS).stream()
+        consumer.partitionsFor(FlightTopics.REQUESTS).stream()
             .map(it -> new TopicPartition(it.topic(), it.partition()))
             .toList();
     consumer.assign(partitions);
@@ -101,20 +101,20 @@ final class PlayedPredictor implements AutoCloseable {
   }
 
   void respond(Prediction prediction) {
-    send(Topics.RESPONSES, prediction.request().uuid(), Json.bytes(prediction), null);
+    send(FlightTopics.RESPONSES, prediction.request().uuid(), Json.bytes(prediction), null);
   }
 
   void store(Prediction prediction) {
     String id = prediction.request().uuid();
-    upsert(Collections.RESPONSES, Documents.of(prediction).append("_id", id));
+    upsert(FlightCollections.RESPONSES, Documents.of(prediction).append("_id", id));
   }
 
   void reject(String id, String reason) {
-    send(Topics.ERRORS, id, "not a request".getBytes(StandardCharsets.UTF_8), reason);
+    send(FlightTopics.ERRORS, id, "not a request".getBytes(StandardCharsets.UTF_8), reason);
   }
 
   void storeRejection(String id, String reason) {
-    upsert(Collections.ERRORS, new Document("_id", id).append("Reason", reason));
+    upsert(FlightCollections.ERRORS, new Document("_id", id).append("Reason", reason));
   }
 
   @Override

@@ -4,13 +4,13 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flights.core.contract.RequestId;
-import flights.core.flight.FlightForm;
-import flights.core.flight.FlightRequest;
-import flights.core.reference.ReferenceData;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
+import flights.flight.FlightForm;
+import flights.flight.FlightRequest;
+import flights.flight.reference.ReferenceData;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import static flights.web.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flights.core.flight.Prediction;
+import flights.flight.Prediction;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoException;
-import flights.core.store.Collections;
 import flights.core.store.Store;
+import flights.flight.FlightCollections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,8 +46,9 @@ final class Books {
       Thread.sleep(200);
     }
     // What has an answer may have a rejection beside it.
-    find(Collections.ERRORS, ledger.accepted()).forEach(it -> rejections.add(it.getString("_id")));
-    find(Collections.RESPONSES, ledger.unusable())
+    find(FlightCollections.ERRORS, ledger.accepted())
+        .forEach(it -> rejections.add(it.getString("_id")));
+    find(FlightCollections.RESPONSES, ledger.unusable())
         .forEach(it -> answers.put(it.getString("_id"), it));
   }
 
@@ -81,8 +82,9 @@ final class Books {
   }
 
   private void look(List<String> unanswered, List<String> unrejected) {
-    find(Collections.RESPONSES, unanswered).forEach(it -> answers.put(it.getString("_id"), it));
-    find(Collections.ERRORS, unrejected).forEach(it -> rejections.add(it.getString("_id")));
+    find(FlightCollections.RESPONSES, unanswered)
+        .forEach(it -> answers.put(it.getString("_id"), it));
+    find(FlightCollections.ERRORS, unrejected).forEach(it -> rejections.add(it.getString("_id")));
   }
 
   private List<Document> find(String collection, Collection<String> ids) {

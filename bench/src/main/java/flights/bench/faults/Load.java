@@ -5,9 +5,9 @@ import flights.bench.Requests;
 import flights.bench.load.Asks;
 import flights.bench.load.HttpCalls;
 import flights.core.contract.RequestId;
-import flights.core.flight.FlightRequest;
 import flights.core.json.Json;
-import flights.core.kafka.Topics;
+import flights.flight.FlightRequest;
+import flights.flight.FlightTopics;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -119,7 +119,7 @@ final class Load implements AutoCloseable {
     try {
       var unused =
           producer.send(
-              new ProducerRecord<>(Topics.REQUESTS, null, time, id, bytes),
+              new ProducerRecord<>(FlightTopics.REQUESTS, null, time, id, bytes),
               (where, failure) -> {
                 if (failure != null) {
                   ledger.unsure(id);

@@ -1,6 +1,6 @@
 package flights.bench.faults;
 
-import flights.core.kafka.Topics;
+import flights.flight.FlightTopics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class SlowReader implements AutoCloseable {
 
   SlowReader(Yard yard) {
     consumer = yard.kafka().consumer(Map.of("group.id", "slow-reader", "max.poll.records", 1));
-    consumer.subscribe(List.of(Topics.RESPONSES));
+    consumer.subscribe(List.of(FlightTopics.RESPONSES));
     thread.start();
   }
 

@@ -1,7 +1,7 @@
 package flights.bench.faults;
 
 import flights.bench.report.Machine;
-import flights.core.kafka.Topics;
+import flights.flight.FlightTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -40,8 +40,8 @@ final class Trial<S extends TestedSystem> {
     new Prober(system, new Ledger()).awaitAnswer(LONGEST);
     fault.course().prepare(system, isShort);
     Prober prober = new Prober(system, ledger);
-    try (Told responses = new Told(system, Topics.RESPONSES);
-        Told errors = new Told(system, Topics.ERRORS)) {
+    try (Told responses = new Told(system, FlightTopics.RESPONSES);
+        Told errors = new Told(system, FlightTopics.ERRORS)) {
       String remark;
       long recovered;
       try (Load load = new Load(system, ledger, rate)) {

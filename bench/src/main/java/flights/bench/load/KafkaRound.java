@@ -1,9 +1,9 @@
 package flights.bench.load;
 
-import flights.core.flight.FlightRequest;
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
-import flights.core.kafka.Topics;
+import flights.flight.FlightRequest;
+import flights.flight.FlightTopics;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -115,13 +115,13 @@ public final class KafkaRound implements AutoCloseable {
   }
 
   private static ProducerRecord<String, byte[]> message(FlightRequest request) {
-    return new ProducerRecord<>(Topics.REQUESTS, request.uuid(), Json.bytes(request));
+    return new ProducerRecord<>(FlightTopics.REQUESTS, request.uuid(), Json.bytes(request));
   }
 
   private static Consumer<String, byte[]> atTheEnd(Kafka kafka, int leastBytes) {
     Consumer<String, byte[]> consumer =
         kafka.consumer(Map.of("fetch.min.bytes", leastBytes, "max.poll.records", 5_000));
-    TopicEnd.seek(consumer, Topics.RESPONSES);
+    TopicEnd.seek(consumer, FlightTopics.RESPONSES);
     return consumer;
   }
 }

@@ -1,12 +1,12 @@
 package flights.bench.questions;
 
-import flights.core.flight.DelayBucket;
-import flights.core.flight.DistanceLookup;
-import flights.core.flight.FlightForm;
-import flights.core.flight.FlightRequest;
-import flights.core.flight.Prediction;
-import flights.core.flight.Reason;
 import flights.core.store.Documents;
+import flights.flight.DelayBucket;
+import flights.flight.DistanceLookup;
+import flights.flight.FlightForm;
+import flights.flight.FlightRequest;
+import flights.flight.Prediction;
+import flights.flight.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -15,8 +15,8 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flights.core.flight.Prediction;
-import flights.core.flight.Reason;
+import flights.flight.Prediction;
+import flights.flight.Reason;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.DoubleSummaryStatistics;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
+import flights.flight.FlightTopics;
 import flights.standalone.EmbeddedBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ record BrokerBeside(EmbeddedBroker broker) implements AutoCloseable {
   static BrokerBeside start(Path folder) throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
     try (Admin admin = new Kafka(broker.servers()).admin()) {
-      Topics.ensure(admin, Topics.ALL, 1, Duration.ZERO);
+      Topics.ensure(admin, FlightTopics.ALL, 1, Duration.ZERO);
     }
     return new BrokerBeside(broker);
   }
@@ -39,7 +40,7 @@ record BrokerBeside(EmbeddedBroker broker) implements AutoCloseable {
           producer
               .send(
                   new ProducerRecord<>(
-                      Topics.REQUESTS, 0, "id", value.getBytes(StandardCharsets.UTF_8)))
+                      FlightTopics.REQUESTS, 0, "id", value.getBytes(StandardCharsets.UTF_8)))
               .get();
       assertThat(read(sent).value()).isEqualTo(value);
     }

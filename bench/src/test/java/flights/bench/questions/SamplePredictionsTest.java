@@ -2,8 +2,8 @@ package flights.bench.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flights.core.flight.Prediction;
 import flights.core.store.Documents;
+import flights.flight.Prediction;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;

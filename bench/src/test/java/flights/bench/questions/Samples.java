@@ -3,8 +3,8 @@ package flights.bench.questions;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import flights.core.flight.Prediction;
-import flights.core.flight.Reason;
+import flights.flight.Prediction;
+import flights.flight.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

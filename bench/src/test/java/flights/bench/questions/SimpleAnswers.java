@@ -13,8 +13,8 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsFirst;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flights.core.flight.Prediction;
-import flights.core.flight.Reason;
+import flights.flight.Prediction;
+import flights.flight.Reason;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -19,18 +19,11 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The names of the topics and how they are made: the one place that knows them. */
+/** How topics are made, and those that belong to no model. */
 public final class Topics {
-
-  public static final String REQUESTS = "flight_delay_classification_request";
-  public static final String RESPONSES = "flight_delay_classification_response";
-  public static final String ERRORS = "flight_delay_classification_errors";
 
   /** What is to be trained, for a trainer that listens. */
   public static final String TRAINING_REQUESTS = "training_requests";
-
-  /** Those that are there whatever models are served. */
-  public static final List<String> ALL = List.of(REQUESTS, RESPONSES, ERRORS, TRAINING_REQUESTS);
 
   /** In bytes. A producer sends a megabyte at most by default; its dead letter is a bit more. */
   public static final int LARGEST_MESSAGE = 2 * 1024 * 1024;

@@ -1,65 +1,16 @@
 package flights.core.store;
 
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import java.util.Map;
 
-/** The names of the collections and their indexes: the one place that knows them. */
+/** The names of the collections that every model shares: the one place that knows them. */
 public final class Collections {
 
-  public static final String DISTANCES = "origin_dest_distances";
-  public static final String RESPONSES = "flight_delay_classification_response";
-  public static final String ERRORS = "flight_delay_classification_errors";
   public static final String MODELS = "models";
   public static final String SERVICES = "services";
-  public static final String PREDICTION_TASKS = "prediction_tasks";
-  public static final String PREDICTION_RESULTS = "prediction_results";
-
-  /** Uploaded files of flights, and by chunks the requests that came of them. */
-  public static final String PREDICTION_BATCHES = "prediction_batches";
-
-  public static final String PREDICTION_BATCH_ROWS = "prediction_batch_rows";
-
-  /** The ids of the tasks that were stored on a day. */
-  public static final String PREDICTION_TASK_DAYS = "prediction_task_days";
-
   public static final String TRAINING_JOBS = "training_jobs";
 
-  /** What really happened to predicted flights, and how right each model version was by it. */
-  public static final String PREDICTION_OUTCOMES = "prediction_outcomes";
-
-  public static final String OUTCOME_SUMMARIES = "outcome_summaries";
-
-  // What docs/DATA.md describes; each is looked up in by its id.
-  public static final String FLIGHTS_BY_DATE_ORIGIN = "flights_by_date_origin";
-  public static final String FLIGHTS_BY_TAIL = "flights_by_tail";
-  public static final String FLIGHT_HISTORY = "flight_history";
-  public static final String ROUTE_HISTORY = "route_history";
-  public static final String CARRIERS = "carriers";
-  public static final String AIRPLANES = "airplanes";
-  public static final String MANUFACTURERS = "manufacturers";
-  public static final String AIRPORTS = "airports";
-  public static final String MONTHLY_TOTALS = "monthly_totals";
-  public static final String IMPORTS = "imports";
-
   /** Those that grow with use, beside the models' own, and the field that tells how old each is. */
-  public static final Map<String, String> DATES =
-      Map.of(
-          PREDICTION_TASKS,
-          "Timestamp",
-          PREDICTION_TASK_DAYS,
-          "At",
-          PREDICTION_RESULTS,
-          "ScoredAt",
-          PREDICTION_BATCHES,
-          "At",
-          PREDICTION_BATCH_ROWS,
-          "At",
-          TRAINING_JOBS,
-          "askedAt",
-          PREDICTION_OUTCOMES,
-          "ScoredAt");
+  public static final Map<String, String> DATES = Map.of(TRAINING_JOBS, "askedAt");
 
   /** The same of a model's predictions, and of its rejected requests. */
   public static final String PREDICTED_AT = "ScoredAt";
@@ -67,11 +18,4 @@ public final class Collections {
   public static final String REJECTED_AT = "RejectedAt";
 
   private Collections() {}
-
-  /** Creates the indexes that are not there yet. */
-  public static void ensureIndexes(MongoDatabase database) {
-    database
-        .getCollection(DISTANCES)
-        .createIndex(Indexes.ascending("Origin", "Dest"), new IndexOptions().unique(true));
-  }
 }

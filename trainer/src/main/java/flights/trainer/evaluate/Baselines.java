@@ -1,5 +1,7 @@
 package flights.trainer.evaluate;
 
+import flights.model.domain.Baseline;
+import flights.model.domain.Domains;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +12,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What a model is measured against. All but the majority class are for flights: their rows have
- * Carrier, Origin, Dest, Route, DayOfWeek, DayOfMonth, DayOfYear, DepDelay and Distance; a missing
- * number counts as 0. Rows have {@code label}, the class. Rows that are not cached are read more
- * than once, and that counts as fit.
+ * What a model is measured against. Rows have {@code label}, the class, and what the domain whose
+ * baseline it is demands. Rows that are not cached are read more than once, and that counts as fit.
  */
 public final class Baselines {
 
@@ -27,8 +27,9 @@ public final class Baselines {
    * @param classNames what the classes 0, 1, ... mean, in words
    */
   public Baselines(Collection<String> wanted, List<String> classNames, long seed) {
-    Map<String, Baseline> known = known(classNames.size(), seed);
-    this.baselines = wanted.stream().map(known::get).toList();
+    Map<String, Baseline.Maker> known = known();
+    this.baselines =
+        wanted.stream().map(name -> known.get(name).make(classNames.size(), seed)).toList();
     this.evaluator =
         new Evaluator(
             EvaluatedColumns.of(
@@ -38,7 +39,7 @@ public final class Baselines {
 
   /** The names of all that there are, from weak to strong. */
   public static Set<String> names() {
-    return known(1, 0).keySet();
+    return known().keySet();
   }
 
   /** Fits each to the training rows and evaluates it on the test rows. */
@@ -53,12 +54,10 @@ public final class Baselines {
     return new Trial(baseline.name(), fitted.cost(), evaluator.evaluate(scored));
   }
 
-  private static Map<String, Baseline> known(int classes, long seed) {
-    Map<String, Baseline> known = new LinkedHashMap<>();
-    known.put("majority", new MajorityClass(classes));
-    known.put("departure-delay", new DepartureDelayAlone(classes));
-    known.put("departure-delay-forest", Forest.onDepartureDelay(classes, seed));
-    known.put("reference-forest", Forest.ofReference(classes, seed));
+  private static Map<String, Baseline.Maker> known() {
+    Map<String, Baseline.Maker> known = new LinkedHashMap<>();
+    known.put("majority", (classes, seed) -> new MajorityClass(classes));
+    known.putAll(Domains.found().baselines());
     return known;
   }
 }

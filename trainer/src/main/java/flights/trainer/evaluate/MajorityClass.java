@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import flights.model.domain.Baseline;
+import flights.model.domain.Shares;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;

@@ -11,7 +11,6 @@ final class KnownStages {
           "CountVectorizer",
           "DecisionTreeClassifier",
           "DecisionTreeRegressor",
-          "FlightDelayEstimator",
           "GBTClassifier",
           "GBTRegressor",
           "HashingTF",

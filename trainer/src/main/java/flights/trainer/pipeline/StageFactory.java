@@ -3,6 +3,7 @@ package flights.trainer.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.json.Json;
+import flights.model.domain.Domains;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class StageFactory {
       Stream.concat(
               Stream.of("feature", "classification", "regression", "clustering", "recommendation")
                   .map(name -> "org.apache.spark.ml." + name + "."),
-              Stream.of("flights.model.delay.", ""))
+              Stream.of(""))
           .toList();
 
   private static final String SEED = "seed";
@@ -44,9 +45,11 @@ final class StageFactory {
   }
 
   private static PipelineStage instance(StageSpec spec) {
+    List<Class<? extends PipelineStage>> own = Domains.found().stages();
     Class<?> type =
-        PACKAGES.stream()
-            .flatMap(packageName -> find(packageName + spec.type()).stream())
+        Stream.<Class<?>>concat(
+                own.stream().filter(stage -> stage.getSimpleName().equals(spec.type())),
+                PACKAGES.stream().flatMap(name -> find(name + spec.type()).stream()))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -54,12 +57,17 @@ final class StageFactory {
                         spec,
                         "there is no stage "
                             + spec.type()
-                            + Nearest.suggestion(spec.type(), KnownStages.NAMES)));
+                            + Nearest.suggestion(spec.type(), names(own))));
     try {
       return (PipelineStage) type.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException | ClassCastException e) {
       throw fault(spec, spec.type() + " is no stage that can be made by its name");
     }
+  }
+
+  private static List<String> names(List<Class<? extends PipelineStage>> own) {
+    return Stream.concat(KnownStages.NAMES.stream(), own.stream().map(Class::getSimpleName))
+        .toList();
   }
 
   private static Optional<Class<?>> find(String name) {

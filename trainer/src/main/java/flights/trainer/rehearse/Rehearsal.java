@@ -2,6 +2,8 @@ package flights.trainer.rehearse;
 
 import static org.apache.spark.sql.functions.lit;
 
+import flights.model.progress.Progress;
+import flights.model.progress.Stage;
 import flights.trainer.card.CardSplit;
 import flights.trainer.evaluate.Baselines;
 import flights.trainer.evaluate.Evaluator;
@@ -9,8 +11,6 @@ import flights.trainer.evaluate.FitCost;
 import flights.trainer.evaluate.Trial;
 import flights.trainer.pipeline.Fitting;
 import flights.trainer.pipeline.PipelineSpec;
-import flights.trainer.progress.Progress;
-import flights.trainer.progress.Stage;
 import flights.trainer.split.RowHash;
 import flights.trainer.split.Split;
 import java.util.List;

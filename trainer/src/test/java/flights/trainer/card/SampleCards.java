@@ -1,6 +1,6 @@
 package flights.trainer.card;
 
-import flights.core.flight.DelayBucket;
+import flights.flight.DelayBucket;
 import flights.trainer.evaluate.ClassScore;
 import flights.trainer.evaluate.Evaluation;
 import flights.trainer.evaluate.FitCost;

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import flights.flight.spark.baseline.Forest;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.spark.ml.linalg.Vector;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import flights.model.domain.Shares;
 import java.util.List;
 import java.util.Random;
 import org.apache.spark.mllib.evaluation.MulticlassMetrics;

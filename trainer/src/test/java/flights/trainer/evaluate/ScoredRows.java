@@ -1,6 +1,6 @@
 package flights.trainer.evaluate;
 
-import flights.trainer.SparkForTests;
+import flights.testing.SparkForTests;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import flights.trainer.SparkForTests;
+import flights.testing.SparkForTests;
 import flights.trainer.pipeline.PipelineException;
 import flights.trainer.pipeline.SplitSpec;
 import java.util.List;

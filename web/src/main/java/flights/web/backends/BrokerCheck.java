@@ -3,6 +3,7 @@ package flights.web.backends;
 import flights.core.check.Check;
 import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -19,9 +20,14 @@ public final class BrokerCheck implements Supplier<Check> {
 
   private final Backends backends;
   private final Settings settings;
+  private final List<String> topics;
   private boolean topicsAtHand;
 
-  public BrokerCheck(Backends backends, Settings settings) {
+  /**
+   * @param topics that are made; the first is the one that requests go to
+   */
+  public BrokerCheck(Backends backends, Settings settings, List<String> topics) {
+    this.topics = topics;
     this.backends = backends;
     this.settings = settings;
   }
@@ -32,7 +38,7 @@ public final class BrokerCheck implements Supplier<Check> {
     Check broker = backends.checkBroker();
     try {
       if (broker.up() && !topicsAtHand) {
-        Topics.ensure(backends.admin(), Topics.ALL, settings.partitions(), settings.keep());
+        Topics.ensure(backends.admin(), topics, settings.partitions(), settings.keep());
         findTopic(ATTEMPTS);
       }
       topicsAtHand = broker.up();
@@ -48,7 +54,7 @@ public final class BrokerCheck implements Supplier<Check> {
   /** Makes the producer know the topic, so that the first request is as quick as the others. */
   private void findTopic(int attempts) {
     try {
-      backends.producer().partitionsFor(Topics.REQUESTS);
+      backends.producer().partitionsFor(topics.get(0));
     } catch (TimeoutException e) {
       if (attempts == 1) {
         throw e;

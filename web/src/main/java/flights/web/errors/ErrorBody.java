@@ -1,6 +1,6 @@
 package flights.web.errors;
 
-import flights.core.flight.FieldError;
+import flights.core.contract.FieldError;
 import java.util.List;
 
 /** The one shape of an error in JSON. */

@@ -1,7 +1,7 @@
 package flights.web.errors;
 
-import flights.core.flight.BadFormException;
-import flights.core.flight.FieldError;
+import flights.core.contract.BadFormException;
+import flights.core.contract.FieldError;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

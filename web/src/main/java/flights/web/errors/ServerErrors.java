@@ -1,6 +1,6 @@
 package flights.web.errors;
 
-import flights.core.flight.FieldError;
+import flights.core.contract.FieldError;
 import flights.core.json.Json;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -1,9 +1,9 @@
 package flights.web.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flights.core.outcome.OutcomeSummaries;
 import flights.core.registry.ModelVersion;
 import flights.core.store.Store;
+import flights.flight.outcome.OutcomeSummaries;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

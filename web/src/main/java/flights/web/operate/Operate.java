@@ -1,10 +1,11 @@
 package flights.web.operate;
 
 import flights.core.settings.Settings;
+import flights.web.answers.AnswerSource;
+import flights.web.answers.RequestSender;
 import flights.web.backends.Backends;
 import flights.web.guard.Admin;
 import flights.web.health.Health;
-import flights.web.predict.RequestSender;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
@@ -28,11 +29,18 @@ public final class Operate implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Requests requests = new Requests(meters);
-  private final Rejected rejected = new Rejected();
-  private final Pulse pulse;
+  private final String requestTopic;
+  private final Rejected rejected;
+  private final AnswerRate rate;
 
-  public Operate(Clock clock) {
-    pulse = new Pulse(meters, clock);
+  /**
+   * @param requestTopic of the model that is watched
+   * @param source of its answers
+   */
+  public Operate(String requestTopic, AnswerSource source, Clock clock) {
+    this.requestTopic = requestTopic;
+    rate = new AnswerRate(source.responseTopic(), meters, clock);
+    rejected = new Rejected(source.errorTopic());
   }
 
   /** Begins to measure this process itself; to be called beside its start, which it would delay. */
@@ -56,7 +64,7 @@ public final class Operate implements AutoCloseable {
 
   /** Takes note of an answer that passes on Kafka. */
   public void hear(ConsumerRecord<String, byte[]> message) {
-    pulse.hear(message);
+    rate.hear(message);
     rejected.hear(message);
   }
 
@@ -70,12 +78,13 @@ public final class Operate implements AutoCloseable {
       Admin admin) {
     StatusPage status =
         new StatusPage(
-            settings.model(), backends::store, health, pulse, rejected, Clock.systemUTC());
+            settings.model(), backends::store, health, rate, rejected, Clock.systemUTC());
     routes.get("/metrics", this::metrics);
     routes.get("/status", status::show);
     routes.get("/parts/status", status::part);
     routes.post(
-        "/rejected/{partition}/{offset}/resend", new Resend(rejected, sender, admin)::handle);
+        "/rejected/{partition}/{offset}/resend",
+        new Resend(requestTopic, rejected, sender, admin)::handle);
     ApiPage api = new ApiPage();
     routes.get("/openapi.yaml", api::yaml);
     routes.get("/api", api::show);

@@ -1,7 +1,6 @@
 package flights.web.operate;
 
 import flights.core.kafka.DeadLetters;
-import flights.core.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -38,11 +37,19 @@ public final class Rejected {
     }
   }
 
+  private final String topic;
   private final Deque<Letter> letters = new ArrayDeque<>();
+
+  /**
+   * @param topic where rejected requests pass
+   */
+  Rejected(String topic) {
+    this.topic = topic;
+  }
 
   /** Takes note of one message. */
   public void hear(ConsumerRecord<String, byte[]> message) {
-    if (message.topic().equals(Topics.ERRORS)) {
+    if (message.topic().equals(topic)) {
       add(letter(message));
     }
   }

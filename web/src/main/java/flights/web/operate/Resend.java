@@ -1,19 +1,21 @@
 package flights.web.operate;
 
+import flights.web.answers.RequestSender;
 import flights.web.errors.Problem;
 import flights.web.guard.Admin;
-import flights.web.predict.RequestSender;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 
 /** Gives a rejected request to the predictor once more, for instance after it was mended. */
 final class Resend {
 
+  private final String requestTopic;
   private final Rejected rejected;
   private final RequestSender sender;
   private final Admin admin;
 
-  Resend(Rejected rejected, RequestSender sender, Admin admin) {
+  Resend(String requestTopic, Rejected rejected, RequestSender sender, Admin admin) {
+    this.requestTopic = requestTopic;
     this.rejected = rejected;
     this.sender = sender;
     this.admin = admin;
@@ -31,7 +33,7 @@ final class Resend {
     ctx.future(
         () ->
             sender
-                .send(letter.id(), letter.bytes())
+                .send(requestTopic, letter.id(), letter.bytes())
                 .thenAccept(sent -> ctx.redirect("/status?sent=1#rejected", HttpStatus.SEE_OTHER)));
   }
 

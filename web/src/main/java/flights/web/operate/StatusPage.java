@@ -45,7 +45,7 @@ final class StatusPage {
   private final String model;
   private final Supplier<Store> store;
   private final Health health;
-  private final Pulse pulse;
+  private final AnswerRate rate;
   private final Rejected rejected;
   private final Clock clock;
 
@@ -53,13 +53,13 @@ final class StatusPage {
       String model,
       Supplier<Store> store,
       Health health,
-      Pulse pulse,
+      AnswerRate rate,
       Rejected rejected,
       Clock clock) {
     this.model = model;
     this.store = store;
     this.health = health;
-    this.pulse = pulse;
+    this.rate = rate;
     this.rejected = rejected;
     this.clock = clock;
   }
@@ -75,13 +75,13 @@ final class StatusPage {
   private Map<String, Object> now() {
     List<Check> checks = new ArrayList<>(List.of(health.broker(), health.store()));
     Map<String, Object> now = new HashMap<>();
-    List<Integer> rates = pulse.rates();
+    List<Integer> rates = rate.rates();
     now.put("rates", rates);
     now.put(
         "rate",
         rates.subList(rates.size() - 10, rates.size()).stream().mapToInt(it -> it).sum() / 10.0);
-    now.put("p50", pulse.millis(0.5));
-    now.put("p99", pulse.millis(0.99));
+    now.put("p50", rate.millis(0.5));
+    now.put("p99", rate.millis(0.99));
     now.put("rejected", rejected.latest());
     if (health.store().up()) {
       checks.add(readStore(now));

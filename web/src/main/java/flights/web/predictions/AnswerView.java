@@ -1,7 +1,7 @@
 package flights.web.predictions;
 
 import flights.core.json.Json;
-import flights.web.predict.Answer;
+import flights.web.answers.Answer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

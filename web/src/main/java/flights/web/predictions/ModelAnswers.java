@@ -1,9 +1,9 @@
 package flights.web.predictions;
 
 import flights.core.contract.ModelConfig;
+import flights.web.answers.AnswerSource;
+import flights.web.answers.Answers;
 import flights.web.backends.Backends;
-import flights.web.predict.AnswerSource;
-import flights.web.predict.Answers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;

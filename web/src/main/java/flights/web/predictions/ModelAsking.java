@@ -1,9 +1,9 @@
 package flights.web.predictions;
 
+import flights.web.answers.Answer;
+import flights.web.answers.Answers;
+import flights.web.answers.RequestSender;
 import flights.web.errors.Problem;
-import flights.web.predict.Answer;
-import flights.web.predict.Answers;
-import flights.web.predict.RequestSender;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,10 +1,10 @@
 package flights.web.predictions;
 
-import flights.core.flight.FieldError;
+import flights.core.contract.FieldError;
+import flights.web.answers.Answer;
+import flights.web.answers.PollParams;
 import flights.web.errors.Problem;
-import flights.web.predict.Answer;
-import flights.web.predict.FormFields;
-import flights.web.predict.PollParams;
+import flights.web.flight.form.FormFields;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package flights.web.predictions;
 
+import flights.web.answers.RequestSender;
 import flights.web.backends.Backends;
-import flights.web.predict.RequestSender;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.util.concurrent.Executor;

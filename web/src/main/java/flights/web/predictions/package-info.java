@@ -1,5 +1,5 @@
 /**
  * Predictions of any registered model, by its contract alone: a form, JSON and CSV. Flights have
- * their own form in {@link flights.web.predict}, whose way of sending and waiting this uses.
+ * their own form in {@link flights.web.flight.form}, whose way of sending and waiting this uses.
  */
 package flights.web.predictions;

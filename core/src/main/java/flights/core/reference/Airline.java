@@ -1,4 +1,0 @@
-package flights.core.reference;
-
-/** An airline: its reporting code and its customary name. */
-public record Airline(String code, String name) {}

@@ -1,0 +1,4 @@
+package flights.flight.reference;
+
+/** An airline: its reporting code and its customary name. */
+public record Airline(String code, String name) {}

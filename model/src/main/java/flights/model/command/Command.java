@@ -1,0 +1,84 @@
+package flights.model.command;
+
+import com.mongodb.MongoException;
+import flights.core.check.Check;
+import flights.core.process.ChildProcess;
+import flights.core.settings.Arguments;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import java.util.List;
+import org.apache.spark.SparkException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs what a command line asks for, and makes one line of what goes wrong. */
+public final class Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Command.class);
+  private static final int BAD_USAGE = 2;
+  private static final int REFUSED = 3;
+
+  /** What a command does; the store answers when it begins. */
+  public interface Action {
+    void run(Settings settings, Arguments given, Store store) throws Exception;
+  }
+
+  /** What a command does that needs no store. */
+  public interface LoneAction {
+    void run(Settings settings, Arguments given) throws Exception;
+  }
+
+  private Command() {}
+
+  /** Ends the process with an exit code that is not 0 when something goes wrong. */
+  public static void run(String usage, int mostNames, String[] words, Action action) {
+    runAlone(
+        usage,
+        mostNames,
+        words,
+        (settings, given) -> {
+          try (Store store = Store.open(settings)) {
+            Check check = store.check();
+            if (!check.up()) {
+              throw new IllegalStateException(check.detail());
+            }
+            action.run(settings, given, store);
+          }
+        });
+  }
+
+  /** As {@link #run}, without a store. */
+  public static void runAlone(String usage, int mostNames, String[] words, LoneAction action) {
+    try {
+      Settings settings = Settings.fromEnvironment();
+      ChildProcess.begin(settings);
+      action.run(settings, Arguments.read(usage, mostNames, List.of(words)));
+    } catch (IllegalArgumentException e) {
+      stop(e, BAD_USAGE);
+    } catch (RefusedException e) {
+      stop(e, REFUSED);
+    } catch (Exception e) {
+      stop(e, 1);
+    }
+  }
+
+  private static void stop(Exception e, int code) {
+    System.err.println("flights: " + line(e));
+    LOG.debug("because of", e);
+    System.exit(code);
+  }
+
+  /** Spark wraps what happens in a task in a report of many lines; the cause is what helps. */
+  public static String line(Throwable fault) {
+    Throwable cause = fault;
+    while (cause instanceof SparkException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof MongoException) {
+      return "the store has broken off: " + cause.getMessage().lines().findFirst().orElse("");
+    }
+    return cause.getMessage() == null
+        ? cause.getClass().getSimpleName()
+        : cause.getMessage().lines().findFirst().orElse(cause.getClass().getSimpleName());
+  }
+}

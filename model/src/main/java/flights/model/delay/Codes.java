@@ -1,4 +1,0 @@
-package flights.model.delay;
-
-/** Who flies where, as numbers of {@link Names}. */
-record Codes(int carrier, int number, int origin, int dest) {}

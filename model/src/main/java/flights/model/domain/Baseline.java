@@ -1,0 +1,28 @@
+package flights.model.domain;
+
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A simple way to say the class, which a model has to beat. */
+public interface Baseline {
+
+  String LABEL = "label";
+  String PREDICTION = "prediction";
+  String PROBABILITIES = "probability";
+
+  /** Makes one that says the same for the same rows and seed. */
+  @FunctionalInterface
+  interface Maker {
+    Baseline make(int classes, long seed);
+  }
+
+  /** For people. */
+  String name();
+
+  /**
+   * Learns from rows, in full before it returns. What it returns adds {@link #PREDICTION} and
+   * {@link #PROBABILITIES} to rows.
+   */
+  UnaryOperator<Dataset<Row>> fit(Dataset<Row> training);
+}

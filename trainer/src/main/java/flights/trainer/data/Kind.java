@@ -1,9 +1,0 @@
-package flights.trainer.data;
-
-/** How a file is written. */
-enum Kind {
-  PARQUET,
-  CSV,
-  ZIPPED_CSV,
-  JSON_LINES
-}

@@ -1,9 +1,0 @@
-package flights.trainer.reference;
-
-/** An import could not go on; the message is one line that says why. */
-final class ImportException extends RuntimeException {
-
-  ImportException(String message) {
-    super(message);
-  }
-}

@@ -1,8 +1,0 @@
-package flights.web.batch;
-
-/**
- * A line of an uploaded file that could not be used, and why.
- *
- * @param line counted from 1, the header included
- */
-public record BadRow(long line, String reason) {}

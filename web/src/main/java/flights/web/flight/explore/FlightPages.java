@@ -1,0 +1,91 @@
+package flights.web.flight.explore;
+
+import flights.flight.FlightCollections;
+import flights.flight.FlightFormReader;
+import flights.web.errors.Problem;
+import flights.web.flight.reference.AirportOptions;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looking for flights, and the flights of a day on a route. */
+final class FlightPages {
+
+  private final LookUps lookUps;
+  private final Places places;
+  private final AirportOptions airports;
+
+  FlightPages(LookUps lookUps, Places places, AirportOptions airports) {
+    this.airports = airports;
+    this.lookUps = lookUps;
+    this.places = places;
+  }
+
+  /** The search form; leads to the flights when it is filled in. */
+  void search(Context ctx) {
+    if (ctx.queryParam("Origin") == null) {
+      render(ctx, Map.of());
+      return;
+    }
+    try {
+      String origin = Codes.airport("Origin", ctx.queryParam("Origin"));
+      String dest = Codes.airport("Dest", ctx.queryParam("Dest"));
+      LocalDate date = Codes.date(ctx.queryParam("FlightDate"));
+      ctx.redirect("/flights/%s/%s/%s".formatted(origin, dest, date), HttpStatus.SEE_OTHER);
+    } catch (Problem e) {
+      ctx.status(400);
+      render(ctx, Map.of(e.errors().get(0).field(), e.errors().get(0).message()));
+    }
+  }
+
+  void day(Context ctx) {
+    if (ctx.pathParam("origin").equals("delays")) {
+      // Not a flight, but an address of the predictions that is not there.
+      throw new NotFoundResponse();
+    }
+    String origin = Codes.airport("Origin", ctx.pathParam("origin"));
+    String dest = Codes.airport("Dest", ctx.pathParam("dest"));
+    LocalDate date = Codes.date(ctx.pathParam("date"));
+    List<Leg> flights =
+        lookUps
+            .one(
+                FlightCollections.FLIGHTS_BY_DATE_ORIGIN,
+                DayRecord.id(date.toString(), origin),
+                DayRecord.class)
+            .map(it -> it.departures().stream().filter(leg -> dest.equals(leg.dest())).toList())
+            .orElse(List.of());
+    ctx.render(
+        "flights.html",
+        Map.of(
+            "origin", origin,
+            "dest", dest,
+            "date", date.toString(),
+            "before", date.minusDays(1).toString(),
+            "after", date.plusDays(1).toString(),
+            "flights", flights,
+            "places", places));
+  }
+
+  private void render(Context ctx, Map<String, String> errors) {
+    Map<String, String> fields = new HashMap<>();
+    ctx.queryParamMap().forEach((name, values) -> fields.put(name, values.get(0)));
+    ctx.render(
+        "search.html",
+        Map.of(
+            "fields",
+            fields,
+            "airports",
+            airports.html(),
+            "errors",
+            errors,
+            "firstDate",
+            FlightFormReader.FIRST_DATE,
+            "lastDate",
+            LocalDate.now(ZoneOffset.UTC).plusYears(1)));
+  }
+}

@@ -1,0 +1,57 @@
+package flights.web.flight.form;
+
+import flights.flight.FlightRequest;
+import flights.flight.Prediction;
+import flights.web.answers.Answer;
+import flights.web.answers.Answers;
+import flights.web.answers.PollParams;
+import flights.web.errors.Problem;
+import flights.web.flight.explore.RouteFacts;
+import flights.web.flight.reference.Reference;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One prediction as a page, which comes again by itself until the predictor has answered. */
+final class PredictionPage {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Answers answers;
+  private final Reference reference;
+  private final RouteFacts facts;
+
+  PredictionPage(Answers answers, Reference reference, RouteFacts facts) {
+    this.answers = answers;
+    this.reference = reference;
+    this.facts = facts;
+  }
+
+  void show(Context ctx) {
+    String id = PollParams.of(ctx, Duration.ZERO).id();
+    ctx.future(() -> answers.await(id, PATIENCE).thenAccept(answer -> render(ctx, answer)));
+  }
+
+  private void render(Context ctx, Answer answer) {
+    switch (answer.status()) {
+      case OK -> ctx.render("prediction.html", predicted(answer.flight()));
+      case ERROR -> ctx.render("rejected.html", Map.of("reason", answer.message()));
+      case WAIT -> ctx.render("waiting.html", Map.of("id", answer.id()));
+    }
+  }
+
+  private Map<String, Object> predicted(Prediction prediction) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("view", PredictionView.of(prediction, reference.data()));
+    FlightRequest asked = prediction.request();
+    try {
+      model.putAll(facts.about(asked.origin(), asked.dest(), asked.carrier(), asked.flightNum()));
+      model.put("facts", true);
+    } catch (Problem e) {
+      // The prediction came by Kafka; without the store its page shows no history.
+      model.put("facts", false);
+    }
+    return model;
+  }
+}

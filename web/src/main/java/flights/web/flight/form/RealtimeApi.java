@@ -1,0 +1,87 @@
+package flights.web.flight.form;
+
+import flights.core.contract.RequestId;
+import flights.core.json.Json;
+import flights.flight.FlightFormReader;
+import flights.flight.FlightRequest;
+import flights.web.answers.Answer;
+import flights.web.answers.Answers;
+import flights.web.answers.PollParams;
+import flights.web.answers.RequestSender;
+import flights.web.flight.reference.Reference;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The JSON calls: ask for a prediction, and fetch it. */
+final class RealtimeApi {
+
+  private final FlightFormReader reader;
+  private final Clock clock;
+  private final Reference reference;
+  private final RequestSender sender;
+  private final Answers answers;
+
+  RealtimeApi(Clock clock, Reference reference, RequestSender sender, Answers answers) {
+    this.reader = new FlightFormReader(clock);
+    this.clock = clock;
+    this.reference = reference;
+    this.sender = sender;
+    this.answers = answers;
+  }
+
+  /** Answers with the id or, when it is asked to wait and that helps, with the prediction too. */
+  void classify(Context ctx) {
+    Duration patience = PollParams.patience(ctx, Duration.ZERO);
+    FlightRequest request = request(FormFields.of(ctx));
+    ctx.future(() -> accept(request, patience).thenAccept(ctx::json));
+  }
+
+  private CompletableFuture<?> accept(FlightRequest request, Duration patience) {
+    Accepted accepted = new Accepted("OK", request.uuid());
+    answers.expect(request.uuid());
+    if (patience.isZero()) {
+      return FlightAnswers.ask(sender, request).thenApply(sent -> accepted);
+    }
+    // Listens first: the answer may be there as soon as Kafka has told that it has the request.
+    CompletableFuture<Answer> answer = answers.next(request.uuid(), patience);
+    return FlightAnswers.ask(sender, request, answer)
+        .thenApply(come -> come.status() == Answer.Status.WAIT ? accepted : come);
+  }
+
+  /**
+   * The id of the request that these fields make, when Kafka has acknowledged it. Throws or fails
+   * with what {@link flights.web.errors.ErrorResponses} knows.
+   */
+  CompletableFuture<String> accept(Map<String, String> fields) {
+    FlightRequest request = request(fields);
+    answers.expect(request.uuid());
+    return FlightAnswers.ask(sender, request).thenApply(sent -> request.uuid());
+  }
+
+  private FlightRequest request(Map<String, String> fields) {
+    return FlightRequest.of(RequestId.next(), clock.instant(), reader.read(fields), reference);
+  }
+
+  void response(Context ctx) {
+    PollParams params = PollParams.of(ctx, Duration.ZERO);
+    ctx.future(() -> answers.await(params.id(), params.patience()).thenAccept(ctx::json));
+  }
+
+  /** One server-sent event with the answer; a browser that is told to wait connects again. */
+  void events(Context ctx) throws java.io.IOException {
+    PollParams params = PollParams.of(ctx, PollParams.MAX_PATIENCE);
+    ctx.contentType("text/event-stream;charset=utf-8").header("X-Accel-Buffering", "no");
+    // The headers go out now, so that the browser knows it is connected; nothing can change them.
+    ctx.disableCompression().res().flushBuffer();
+    ctx.future(
+        () ->
+            answers
+                .await(params.id(), params.patience())
+                .thenAccept(answer -> ctx.result("data: " + Json.write(answer) + "\n\n")));
+  }
+
+  private record Accepted(String status, String id) {}
+}
