@@ -80,9 +80,10 @@ final class ModelService implements Callable<Void> {
       return true;
     } catch (InterruptedException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
+      // A package may lean on classes that are not there.
       supervisor.giveUp();
-      throwUnlessOthersWork(e);
+      throwUnlessOthersWork(e instanceof Exception known ? known : new IllegalStateException(e));
       long seconds = backoff.begin().toSeconds();
       problems.is(e.getMessage() + "; trying again in " + seconds + " s");
       return pauseBeforeAnotherTry();

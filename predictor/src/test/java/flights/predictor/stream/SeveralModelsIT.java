@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import flights.core.check.Heartbeat;
 import flights.core.check.Heartbeats;
 import flights.core.files.Folders;
+import flights.core.kafka.Backlog;
 import flights.core.kafka.Topics;
 import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
@@ -188,6 +189,10 @@ class SeveralModelsIT {
 
     assertThat(cluster.awaitAnswer("a")).containsEntry("Product", 20.0);
     assertThat(cluster.awaitAnswerOf(OTHER, "a")).containsEntry("Product", 3.0);
+    try (Admin admin = cluster.kafka.admin()) {
+      assertThat(Backlog.waiting(admin, Cluster.REQUESTS, Cluster.MODEL)).isZero();
+      assertThat(Backlog.waiting(admin, OTHER + ".requests", OTHER)).isZero();
+    }
   }
 
   private RunningServing serve(TriggerMode trigger) {
