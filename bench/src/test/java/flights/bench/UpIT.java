@@ -233,7 +233,8 @@ class UpIT {
     assertThat(flights.get("/parts/training").body()).contains("It answers now");
     await()
         .untilAsserted(
-            () -> assertThat(sentimentOf("I love it")).contains("\"status\":\"OK\"", "ModelVersion"));
+            () ->
+                assertThat(sentimentOf("I love it")).contains("\"status\":\"OK\"", "ModelVersion"));
     assertThat(flights.run(MODELS, "status").text())
         .containsPattern("predictor +up +serves flight-delay ")
         .containsPattern("predictor +up +serves sentiment ");

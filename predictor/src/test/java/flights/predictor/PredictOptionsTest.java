@@ -23,7 +23,7 @@ class PredictOptionsTest {
   void whatIsSaidStandsInsteadOfWhatIsSet() {
     PredictOptions options = options("sentiment --trigger micro-batch --master spark://host:7077");
 
-    assertThat(options.over(Map.of("FLIGHTS_MODEL", "x", "FLIGHTS_HOME", "h")))
+    assertThat(options.over(Map.of("FLIGHTS_MODELS", "x", "FLIGHTS_HOME", "h")))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "FLIGHTS_MODELS", "sentiment",

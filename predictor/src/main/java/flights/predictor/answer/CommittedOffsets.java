@@ -10,9 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -29,6 +31,7 @@ public final class CommittedOffsets implements AutoCloseable {
   private final BooleanSupplier arrived;
   private final Map<TopicPartition, Long> reached = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> published = new HashMap<>();
+  private KafkaFuture<Void> telling = KafkaFuture.completedFuture(null);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -88,8 +91,12 @@ public final class CommittedOffsets implements AutoCloseable {
   }
 
   /** What cannot be told now is told the next time. */
-  @SuppressWarnings("FutureReturnValueIgnored")
-  synchronized void publish() {
+  void publish() {
+    var unused = tell();
+  }
+
+  /** Completes when Kafka has been told, or has not taken it. */
+  private synchronized KafkaFuture<Void> tell() {
     Map<TopicPartition, OffsetAndMetadata> news = new HashMap<>();
     reached.forEach(
         (partition, offset) -> {
@@ -98,27 +105,36 @@ public final class CommittedOffsets implements AutoCloseable {
           }
         });
     if (news.isEmpty() || !arrived.getAsBoolean()) {
-      return;
+      return telling;
     }
     news.forEach((partition, offset) -> published.put(partition, offset.offset()));
-    admin
-        .alterConsumerGroupOffsets(group, news)
-        .all()
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                notPublished(news);
-              }
-            });
+    telling =
+        admin
+            .alterConsumerGroupOffsets(group, news)
+            .all()
+            .whenComplete(
+                (done, failure) -> {
+                  if (failure != null) {
+                    notPublished(news);
+                  }
+                });
+    return telling;
   }
 
   /** Tells a last time. */
   @Override
   public void close() {
     timer.shutdown();
-    publish();
-    // Waits so long for what is being told.
-    admin.close(CLOSE_WITHIN);
+    try {
+      // To tell takes two questions, of which a client that closes asks the first only.
+      tell().get(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // Then some requests are answered again, which does no harm.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      admin.close(CLOSE_WITHIN);
+    }
   }
 
   private void recall() {
