@@ -52,9 +52,9 @@ class UpIT {
           entry("./flights test", "it is what tests"),
           entry("./flights test --long", "it is what tests"),
           entry("./flights test web ClassifyIT", "a part of that"),
-          entry("mvn -pl core,model test", "a part of that"),
+          entry("mvn -pl core,flight test", "a part of that"),
           entry(
-              "mvn -pl core,model,standalone,predictor verify -Dit.test=ServingIT"
+              "mvn -am -pl predictor verify -Dit.test=ServingIT"
                   + " -Dfailsafe.failIfNoSpecifiedTests=false",
               "a part of that"),
           entry(
