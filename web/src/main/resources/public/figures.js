@@ -124,9 +124,9 @@ function lines(svg, chart, width, options) {
   const middle = (row) => x(row.label) + x.bandwidth() / 2;
   chart.series.forEach(({ index }, position) => {
     const known = chart.rows.filter((row) => !Number.isNaN(row.values[index]));
-    svg.append('path').attr('class', `stroke series-${position}`)
+    svg.append('path').attr('class', options.target && position ? 'target' : `stroke series-${position}`)
       .attr('d', d3.line(middle, (row) => y(row.values[index])).curve(d3.curveMonotoneX)(known));
-    svg.append('g').selectAll('circle').data(known).join('circle')
+    svg.append('g').selectAll('circle').data(options.target && position ? [] : known).join('circle')
       .attr('class', `dot series-${position}`).attr('r', 3.5)
       .attr('cx', middle).attr('cy', (row) => y(row.values[index]));
   });
@@ -140,7 +140,9 @@ function lines(svg, chart, width, options) {
     .attr('x', (row) => x(row.label)).attr('width', x.bandwidth())
     .attr('y', MARGIN.top).attr('height', COLUMN_HEIGHT - MARGIN.top - MARGIN.bottom)
     .attr('data-tip', (row) => tipOf(chart, row));
-  legend(svg, chart, width);
+  if (!options.target) {
+    legend(svg, chart, width);
+  }
 }
 
 function legend(svg, chart, width) {

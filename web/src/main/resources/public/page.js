@@ -12,6 +12,16 @@ document.querySelectorAll('form[data-sure]').forEach((form) => {
   });
 });
 
+// What belongs to one choice of a list is shown with it.
+new Set([...document.querySelectorAll('[data-choice]')].map((it) => it.dataset.choice)).forEach((id) => {
+  const list = document.getElementById(id);
+  const show = () => document.querySelectorAll(`[data-choice="${id}"]`).forEach((it) => {
+    it.hidden = it.dataset.value !== list.value;
+  });
+  list.addEventListener('change', show);
+  show();
+});
+
 // Asks again for a part of the page until the server says that it is finished.
 function keepFresh(part) {
   const pause = Number(part.dataset.every ?? 2000);

@@ -4,19 +4,20 @@ import static org.apache.spark.sql.functions.expr;
 
 import flights.bench.report.Findings;
 import flights.bench.report.Plot;
+import flights.core.card.FitCost;
 import flights.core.settings.Settings;
 import flights.flight.spark.FlightFunctions;
 import flights.flight.spark.history.FlightHistory;
 import flights.flight.spark.history.HistoryException;
 import flights.model.SparkSessions;
 import flights.model.progress.Progress;
-import flights.trainer.evaluate.FitCost;
+import flights.trainer.evaluate.MeasuredFit;
+import flights.trainer.holdout.HoldoutEvaluation;
+import flights.trainer.holdout.HoldoutResult;
 import flights.trainer.pipeline.Fitting;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
 import flights.trainer.pipeline.Preparation;
-import flights.trainer.rehearse.Rehearsal;
-import flights.trainer.rehearse.Rehearsed;
 import flights.trainer.split.RowHash;
 import flights.trainer.split.Split;
 import flights.trainer.split.Splits;
@@ -99,13 +100,14 @@ public final class TrainBench implements Bench {
   }
 
   private Measured measure(Dataset<Row> flights, long there, long size) {
-    FitCost.Measured<Dataset<Row>> prepared =
-        FitCost.measure(() -> cached(resampled(flights, there, size)));
+    MeasuredFit<Dataset<Row>> prepared =
+        MeasuredFit.of(() -> cached(resampled(flights, there, size)));
     Dataset<Row> rows = prepared.value();
     try (Progress progress = Progress.onConsole(spark)) {
       Split split = new Splits(rows, spec.split(), HASH).all(null, SEED).get(0);
-      Rehearsal rehearsal = new Rehearsal(spec, new Fitting(spec, SEED), HASH, SEED, progress);
-      FitCost.Measured<Rehearsed> whole = FitCost.measure(() -> rehearsal.of(split, false));
+      HoldoutEvaluation holdout =
+          new HoldoutEvaluation(spec, new Fitting(spec, SEED), HASH, SEED, progress);
+      MeasuredFit<HoldoutResult> whole = MeasuredFit.of(() -> holdout.of(split, false));
       return new Measured(rows.count(), prepared.cost(), whole.cost(), whole.value());
     } finally {
       rows.unpersist();
@@ -141,19 +143,19 @@ public final class TrainBench implements Bench {
     return sizes;
   }
 
-  private record Measured(long rows, FitCost prepare, FitCost rehearse, Rehearsed result) {
+  private record Measured(long rows, FitCost prepare, FitCost holdout, HoldoutResult result) {
 
     double seconds() {
-      return prepare.seconds() + rehearse.seconds();
+      return prepare.seconds() + holdout.seconds();
     }
 
     /** Beside the size before: grows the time faster than the rows? */
     void tell(Findings findings, Measured before) {
       String group = String.format(Locale.ROOT, "%,d rows", rows);
-      FitCost fit = result.told().model().fit();
+      FitCost fit = result.figures().model().fit();
       findings.figure(group, "prepare", prepare.seconds(), "s");
       findings.figure(group, "fit", fit.seconds(), "s");
-      findings.figure(group, "evaluate", rehearse.seconds() - fit.seconds(), "s");
+      findings.figure(group, "evaluate", holdout.seconds() - fit.seconds(), "s");
       findings.figure(group, "together", seconds(), "s");
       findings.figure(
           group, "peak", Math.max(prepare.peakBytes(), fit.peakBytes()) / (double) (1 << 20), "MB");

@@ -2,13 +2,13 @@ package flights.trainer;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import flights.core.card.ModelCard;
 import flights.core.json.Json;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.registry.RegistryException;
 import flights.model.command.RefusedException;
-import flights.trainer.card.ModelCard;
 import java.util.Map;
 import java.util.Objects;
 

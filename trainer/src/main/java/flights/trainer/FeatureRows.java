@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
+import flights.core.card.CardData;
 import flights.core.contract.Field;
 import flights.model.domain.InputRows;
-import flights.trainer.card.CardData;
 import flights.trainer.pipeline.PipelineException;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
@@ -49,7 +49,7 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
       String shown = options.data() == null ? spec.data() : options.data();
       CardData data = data(rows, spec, shown, raw, count);
       return new FeatureRows(
-          rows, hash, data.shaped(Shapes.of(rows, spec, hash, count, options.seed())));
+          rows, hash, data.shaped(FieldDistributions.of(rows, spec, hash, count, options.seed())));
     }
   }
 

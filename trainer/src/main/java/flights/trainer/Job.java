@@ -23,13 +23,13 @@ final class Job {
   }
 
   /** Throws what the task throws, when that has been told. */
-  void run(Task task) throws Exception {
+  Trained run(Task task) throws Exception {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "job-ending"));
     try {
       jobs.at(id, "starting", null);
       Trained trained = task.run(this::tell);
       jobs.done(id, trained.version().version(), words(trained));
-      System.out.println(Report.of(trained));
+      return trained;
     } catch (MongoException e) {
       // There is nobody to be told; the listener says that the trainer has ended.
       throw e;

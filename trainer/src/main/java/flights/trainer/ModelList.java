@@ -1,5 +1,6 @@
 package flights.trainer;
 
+import flights.core.card.CardMetric;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
@@ -12,8 +13,8 @@ import java.util.stream.Collectors;
 /** The registered versions as a table for the console. */
 final class ModelList {
 
-  private static final List<String> METRICS = List.of("accuracy", "weighted_f1", "log_loss", "ece");
-  private static final String ROW = "%s %-22s %-20s %9s %12s %9s %7s";
+  private static final int MOST_METRICS = 6;
+  private static final String ROW = "%s %-22s %-20s";
 
   private final ModelRegistry registry;
 
@@ -42,15 +43,18 @@ final class ModelList {
 
   private String table(String name) {
     Optional<Champion> champion = registry.champion(name);
-    String heading =
-        ROW.formatted(" ", "version", "trained", "accuracy", "weighted F1", "log loss", "ECE");
+    List<ModelVersion> versions = registry.versions(name);
+    List<CardMetric> metrics =
+        CardMetric.headlines(versions.stream().map(ModelVersion::metrics).toList(), MOST_METRICS);
+    String headings =
+        metrics.stream().map(metric -> "  " + metric.title()).collect(Collectors.joining());
     String rows =
-        registry.versions(name).stream()
-            .map(version -> row(version, champion))
+        versions.stream()
+            .map(version -> row(version, champion, metrics))
             .collect(Collectors.joining("\n"));
     return name
         + "\n"
-        + heading
+        + (ROW.formatted(" ", "version", "trained") + headings).stripTrailing()
         + "\n"
         + rows
         + champion
@@ -58,22 +62,19 @@ final class ModelList {
             .orElse("\nno version is the champion");
   }
 
-  private static String row(ModelVersion version, Optional<Champion> champion) {
+  private static String row(
+      ModelVersion version, Optional<Champion> champion, List<CardMetric> metrics) {
     boolean isChampion = champion.filter(c -> c.version().equals(version.version())).isPresent();
-    List<String> figures = METRICS.stream().map(name -> figure(version, name)).toList();
-    return ROW.formatted(
-        isChampion ? "*" : " ",
-        version.version(),
-        at(version.createdAt()),
-        figures.get(0),
-        figures.get(1),
-        figures.get(2),
-        figures.get(3));
+    String figures =
+        metrics.stream().map(metric -> cell(metric, version)).collect(Collectors.joining());
+    return ROW.formatted(isChampion ? "*" : " ", version.version(), at(version.createdAt()))
+        + figures;
   }
 
-  private static String figure(ModelVersion version, String metric) {
-    Double value = version.metrics().get(metric);
-    return value == null ? "-" : String.format(Locale.ROOT, "%.3f", value);
+  /** As wide as its title, or as a figure of many digits. */
+  private static String cell(CardMetric metric, ModelVersion version) {
+    String figure = metric.text(metric.value(version.metrics()));
+    return String.format(Locale.ROOT, "  %" + metric.title().length() + "s", figure);
   }
 
   private static String at(java.time.Instant instant) {

@@ -1,19 +1,15 @@
 package flights.trainer;
 
+import flights.core.card.ModelCard;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.model.ModelPackage;
 import flights.model.ModelPackages;
 import flights.model.Scoring;
-import flights.trainer.card.CardPage;
-import flights.trainer.card.ModelCard;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes a package, tries what was written, and registers it: all of it, or nothing. */
 final class Publishing {
-
-  static final String PAGE = "card.html";
 
   private final SparkSession spark;
   private final ModelPackages packages;
@@ -30,13 +26,12 @@ final class Publishing {
       // What is there without being registered is left over from an attempt that was killed.
       packages.delete(card.name(), card.version());
     }
-    String address = packages.write(card.version(), model, Map.of(PAGE, CardPage.of(card)));
+    String address = packages.write(card.version(), model);
     try {
       // What has been written is what is tried: a package that cannot be read back is no use.
       new Scoring(packages.read(address), card.version()).scoreExample(spark);
       ModelVersion version =
-          new ModelVersion(
-              card.name(), card.version(), address, card.trainedAt(), card.toMetrics());
+          new ModelVersion(card.name(), card.version(), address, card.trainedAt(), card.metrics());
       registry.register(version, card.toMap(), model.config());
       return version;
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import flights.model.domain.Domains;
 import flights.model.domain.InputFormat;
 import flights.model.domain.InputRows;
 import flights.trainer.pipeline.PipelineSpec;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +25,7 @@ final class RawData {
   private static InputRows inSparksFormat(SparkSession spark, PipelineSpec spec, String path) {
     try {
       Dataset<Row> rows = spark.read().format(spec.input()).options(spec.options()).load(path);
+      requireColumns(rows, spec, path);
       return new InputRows(rows, spec.input(), Map.of(), () -> {});
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
@@ -36,6 +38,22 @@ final class RawData {
             e);
       }
       throw e;
+    }
+  }
+
+  private static void requireColumns(Dataset<Row> rows, PipelineSpec spec, String path) {
+    List<String> there = List.of(rows.columns());
+    for (String column : spec.columns()) {
+      if (!there.contains(column)) {
+        throw new IllegalArgumentException(
+            path
+                + " has no column "
+                + column
+                + ", which "
+                + spec.name()
+                + " needs; it has "
+                + String.join(", ", there));
+      }
     }
   }
 }

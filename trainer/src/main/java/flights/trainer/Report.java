@@ -1,5 +1,6 @@
 package flights.trainer;
 
+import flights.core.registry.ModelVersion;
 import flights.trainer.card.CardText;
 
 /** What the console tells at the end. */
@@ -7,16 +8,19 @@ final class Report {
 
   private Report() {}
 
-  /** The last line is where the card can be read. */
-  static String of(Trained trained) {
+  /**
+   * The last line is where the card can be read.
+   *
+   * @param web host and port of the web server
+   */
+  static String of(Trained trained, String web) {
+    ModelVersion version = trained.version();
     return "\n"
         + CardText.of(trained.card())
         + "\n"
         + verdict(trained)
-        + "\nmodel card: "
-        + trained.version().address()
-        + "/"
-        + Publishing.PAGE;
+        + "\nmodel card: http://%s/models/%s/%s while the web server runs, and %s/card.json"
+            .formatted(web, version.name(), version.version(), version.address());
   }
 
   private static String verdict(Trained trained) {

@@ -1,7 +1,7 @@
 package flights.trainer;
 
+import flights.core.card.ModelCard;
 import flights.core.registry.ModelVersion;
-import flights.trainer.card.ModelCard;
 import flights.trainer.gate.Verdict;
 
 /**

@@ -28,10 +28,13 @@ public final class TrainerMain {
     if (isRegistered(options, store)) {
       System.out.println(
           options.name() + " " + options.version() + " is registered already: nothing to train");
-    } else if (job == null) {
-      System.out.println(Report.of(train(settings, given, store, Watcher.NOBODY)));
     } else {
-      new Job(new TrainingJobs(store), job).run(watcher -> train(settings, given, store, watcher));
+      Trained trained =
+          job == null
+              ? train(settings, given, store, Watcher.NOBODY)
+              : new Job(new TrainingJobs(store), job)
+                  .run(watcher -> train(settings, given, store, watcher));
+      System.out.println(Report.of(trained, settings.webAddress()));
     }
   }
 

@@ -1,6 +1,10 @@
 package flights.trainer;
 
 import flights.core.build.Commit;
+import flights.core.card.CardFeature;
+import flights.core.card.CardSplit;
+import flights.core.card.FittedStage;
+import flights.core.card.ModelCard;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.model.ModelPackage;
@@ -9,17 +13,15 @@ import flights.model.domain.Domains;
 import flights.model.progress.Progress;
 import flights.model.progress.Stage;
 import flights.model.progress.Watcher;
-import flights.trainer.card.CardFeature;
-import flights.trainer.card.CardSplit;
-import flights.trainer.card.ModelCard;
+import flights.trainer.card.AnsweredFields;
+import flights.trainer.card.FittedStages;
 import flights.trainer.gate.Gate;
-import flights.trainer.gate.Metric;
 import flights.trainer.gate.Verdict;
+import flights.trainer.holdout.HoldoutEvaluation;
+import flights.trainer.holdout.HoldoutResult;
 import flights.trainer.pipeline.Fitting;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
-import flights.trainer.rehearse.Rehearsal;
-import flights.trainer.rehearse.Rehearsed;
 import flights.trainer.split.Split;
 import flights.trainer.split.Splits;
 import java.nio.file.Path;
@@ -83,14 +85,16 @@ final class Training {
     Domains.found().registerFunctions(spark);
     try (Progress progress = Progress.onConsole(spark, watcher, plan(spec, options));
         FeatureRows rows = progress.stage(READING, () -> read(spec, options, progress))) {
-      Rehearsal rehearsal = new Rehearsal(spec, fitting, rows.hash(), options.seed(), progress);
-      List<Rehearsed> rehearsed = new ArrayList<>();
+      HoldoutEvaluation holdout =
+          new HoldoutEvaluation(spec, fitting, rows.hash(), options.seed(), progress);
+      List<HoldoutResult> results = new ArrayList<>();
       for (Split split : splits(spec, rows, options)) {
-        rehearsed.add(rehearsal.of(split, options.comparesOn(rehearsed.size())));
+        results.add(holdout.of(split, options.comparesOn(results.size())));
       }
-      Verdict verdict = progress.stage(JUDGING, () -> judge(spec, rehearsed.get(0), options));
+      Verdict verdict = progress.stage(JUDGING, () -> judge(spec, results.get(0), options));
       PipelineModel model = progress.stage(FITTING, () -> fitting.fit(rows.rows()));
-      ModelCard card = card(spec, rows, rehearsed, verdict, options);
+      List<FittedStage> fitted = FittedStages.of(model, rows.rows());
+      ModelCard card = card(spec, rows, results, fitted, verdict, options);
       return progress.stage(WRITING, () -> publish(model, spec, card, verdict, options));
     }
   }
@@ -100,7 +104,7 @@ final class Training {
     plan.add(new Stage(READING, 3));
     List<String> names = Splits.names(spec.split());
     for (int i = 0; i < names.size(); i++) {
-      plan.addAll(Rehearsal.stages(names.get(i), options.comparesOn(i)));
+      plan.addAll(HoldoutEvaluation.stages(names.get(i), options.comparesOn(i)));
     }
     plan.add(new Stage(JUDGING, 1));
     plan.add(new Stage(FITTING, 2));
@@ -119,10 +123,10 @@ final class Training {
         .all(options.testFrom(), options.seed());
   }
 
-  private Verdict judge(PipelineSpec spec, Rehearsed rehearsed, TrainOptions options) {
+  private Verdict judge(PipelineSpec spec, HoldoutResult result, TrainOptions options) {
     Verdict verdict =
-        new Gate(registry, packages, new Metric(spec.evaluate().decideBy()))
-            .judge(spec.name(), rehearsed);
+        new Gate(registry, packages, spec.decideBy(), spec.evaluate().unit())
+            .judge(spec.name(), result);
     return options.promotion() == Promotion.ALWAYS && !verdict.better()
         ? verdict.overruled()
         : verdict;
@@ -131,15 +135,16 @@ final class Training {
   private ModelCard card(
       PipelineSpec spec,
       FeatureRows rows,
-      List<Rehearsed> rehearsed,
+      List<HoldoutResult> results,
+      List<FittedStage> fitted,
       Verdict verdict,
       TrainOptions options) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    List<CardSplit> splits = rehearsed.stream().map(Rehearsed::told).toList();
+    List<CardSplit> splits = results.stream().map(HoldoutResult::figures).toList();
     List<CardFeature> features =
         spec.inputSchema().stream()
             .filter(field -> !field.name().equals(spec.idColumn()))
-            .map(field -> new CardFeature(field.name(), null))
+            .map(field -> new CardFeature(field.name()))
             .toList();
     return new ModelCard(
         spec.name(),
@@ -147,9 +152,14 @@ final class Training {
         now,
         Commit.of(root),
         options.seed(),
+        spec.task(),
+        spec.label(),
+        spec.evaluate().unit(),
         rows.data(),
         features,
         splits,
+        fitted,
+        AnsweredFields.of(spec.evaluated(), spec.output()),
         verdict.reason(),
         verdict.better(),
         verdict.champion(),

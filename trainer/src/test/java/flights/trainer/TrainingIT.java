@@ -3,6 +3,9 @@ package flights.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flights.core.card.CardTrial;
+import flights.core.card.Evaluation;
+import flights.core.card.ModelCard;
 import flights.core.drift.FieldShape;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
@@ -11,9 +14,6 @@ import flights.model.ModelPackages;
 import flights.model.Scoring;
 import flights.standalone.EmbeddedStore;
 import flights.testing.SparkForTests;
-import flights.trainer.card.ModelCard;
-import flights.trainer.evaluate.Evaluation;
-import flights.trainer.evaluate.Trial;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -106,23 +106,27 @@ class TrainingIT {
     assertThat(shape(trained, "Origin").values()).containsExactlyInAnyOrder("EWR", "JFK", "LGA");
     assertThat(shape(trained, "DepDelay").edges()).isSorted().hasSizeBetween(5, 9);
     assertThat(trained.card().splits().get(0).baselines())
-        .extracting(Trial::name)
+        .extracting(CardTrial::name)
         .containsExactly("majority class", "departure delay, table", "reference forest");
     Evaluation forest = trained.card().splits().get(0).baselines().get(2).evaluation();
-    assertThat(trained.version().metrics().get("log_loss")).isLessThan(forest.logLoss());
+    assertThat(trained.version().metrics().get("log_loss"))
+        .isLessThan(forest.metrics().get("log_loss"));
   }
 
   @Test
-  void theCardIsInThePackageAsAPageAndInTheRegistry() throws IOException {
+  void theCardIsInThePackageAndInTheRegistryAndTheLastLineSaysWhere() throws IOException {
     Trained trained = training.run(TrainOptions.of("sentiment", "--sample", "0.6"));
 
-    Path folder = Path.of(URI.create(trained.version().address()));
-    assertThat(Files.readString(folder.resolve("card.html"))).contains(trained.card().version());
     assertThat(registry.card("sentiment", trained.version().version()).map(ModelCard::of))
         .hasValue(trained.card());
     assertThat(ModelCard.of(packages.read(trained.version().address()).card()))
         .isEqualTo(trained.card());
-    assertThat(Report.of(trained)).endsWith("card.html").contains("the first version");
+    assertThat(Report.of(trained, "127.0.0.1:5001"))
+        .contains("the first version")
+        .endsWith(
+            "model card: http://127.0.0.1:5001/models/sentiment/%s while the web server runs, and %s/card.json"
+                .formatted(trained.version().version(), trained.version().address()));
+    assertThat(Path.of(URI.create(trained.version().address() + "/card.json"))).exists();
   }
 
   @Test
@@ -143,7 +147,7 @@ class TrainingIT {
     assertThat(second.promoted()).isFalse();
     assertThat(second.verdict().reason()).contains("no better than", "held back from both");
     assertThat(registry.championVersion("sentiment")).hasValue(first.version());
-    assertThat(Report.of(second)).contains("./flights models promote sentiment");
+    assertThat(Report.of(second, "web")).contains("./flights models promote sentiment");
   }
 
   @Test
@@ -174,7 +178,7 @@ class TrainingIT {
     assertThat(better.version().version()).isEqualTo("run-1");
     assertThat(registry.championVersion("sentiment")).hasValue(first.version());
     assertThat(Comparison.of(registry, "sentiment", "run-1").passed()).isTrue();
-    assertThat(Report.of(better)).contains("passes: ", "./flights models promote");
+    assertThat(Report.of(better, "web")).contains("passes: ", "./flights models promote");
   }
 
   @Test

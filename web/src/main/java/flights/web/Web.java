@@ -22,8 +22,8 @@ import flights.web.guard.Admin;
 import flights.web.guard.Overload;
 import flights.web.guard.RateLimit;
 import flights.web.health.Health;
+import flights.web.models.LiveQuality;
 import flights.web.models.ModelPages;
-import flights.web.models.Practice;
 import flights.web.operate.Operate;
 import flights.web.predictions.PredictionRoutes;
 import flights.web.training.Pipelines;
@@ -83,7 +83,7 @@ public final class Web implements AutoCloseable {
     Trainings trainings =
         new Trainings(
             Pipelines.installed(), settings.modelStore(), backends::store, sender, admin, clock);
-    Practice practice = new Practice(settings.model(), answers::asked, backends::store);
+    LiveQuality quality = new LiveQuality(settings.model(), answers::asked, backends::store);
     PredictRoutes predict = new PredictRoutes(clock, reference, airports, sender, answers, facts);
     Explore explore = new Explore(lookUps, reference, airports, background);
     RateLimit limit = new RateLimit(settings.webRate());
@@ -96,7 +96,7 @@ public final class Web implements AutoCloseable {
         explore::routes,
         trainings::routes,
         predictions::routes,
-        new ModelPages(backends::store, admin, trainings, practice)::routes,
+        new ModelPages(backends::store, admin, trainings, quality)::routes,
         routes -> operate.routes(routes, settings, backends, health, sender, admin));
   }
 

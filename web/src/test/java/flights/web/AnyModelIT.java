@@ -259,6 +259,42 @@ class AnyModelIT {
   }
 
   @Test
+  void aFileShowsHowFarItIsAndIsKept() {
+    StringBuilder csv = new StringBuilder("size\n");
+    for (int i = 0; i < 5_000; i++) {
+      csv.append(i % 100).append('\n');
+    }
+    Chromium.shared()
+        .visit(
+            Site.WEB,
+            new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740),
+            "/models/guess/predict",
+            page -> {
+              page.getByLabel("CSV file").setInputFiles(file("length\n5\n"));
+              page.getByText("Predict all").click();
+              com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+                      page.locator("#progress"))
+                  .containsText("it does not name size, which guess needs");
+
+              page.getByLabel("CSV file").setInputFiles(file(csv.toString()));
+              com.microsoft.playwright.Download download =
+                  page.waitForDownload(() -> page.getByText("Predict all").click());
+              assertThat(download.suggestedFilename()).isEqualTo("guess-predictions.csv");
+              assertThat(download.path()).content().hasLineCount(5_001).contains("5001,99,");
+              com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+                      page.locator("#progress"))
+                  .containsText("5,000 rows are back: guess-predictions.csv");
+              assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+              Chromium.checkAccessibility(page);
+            });
+  }
+
+  private static com.microsoft.playwright.options.FilePayload file(String csv) {
+    return new com.microsoft.playwright.options.FilePayload(
+        "rows.csv", "text/csv", csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Test
   void aModelThatNobodyServesIsTold() {
     assertThat(page("/models/asleep/predict")).contains("./flights predict asleep");
     HttpResponse<String> response =

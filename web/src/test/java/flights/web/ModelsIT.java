@@ -8,6 +8,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import flights.core.card.ModelCard;
+import flights.core.card.Task;
 import flights.core.json.Json;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
@@ -28,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The models: what is told about them, and how one of them comes to answer. */
 class ModelsIT {
@@ -37,6 +42,13 @@ class ModelsIT {
 
   @BeforeAll
   static void register() throws IOException {
+    for (Task task : List.of(Task.REGRESSION, Task.QUANTILE)) {
+      ModelCard card = NumberCards.of(task);
+      REGISTRY.register(
+          new ModelVersion(card.name(), "1", "file:/x", Instant.now(), card.metrics()),
+          card.toMap(),
+          null);
+    }
     register("shown", "1", card());
     register("shown", "2", card());
     REGISTRY.register(version("bare", "1"));
@@ -169,6 +181,39 @@ class ModelsIT {
             Map.of("name", "DepDelay", "edges", List.of(0.0), "shares", List.of(0.5, 0.5, 0.0))));
     card.put("data", data);
     return card;
+  }
+
+  /** Of a number, of quantiles, of trees and of a line. */
+  @ParameterizedTest
+  @ValueSource(strings = {"numbers", "quantiles"})
+  void aCardOfANumberIsDrawn(String name) {
+    boolean hasQuantiles = name.equals("quantiles");
+    Chromium.shared()
+        .visit(
+            Site.WEB,
+            new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setColorScheme(ColorScheme.DARK),
+            "/models/" + name + "/1",
+            page -> {
+              assertThat(page.locator("main")).containsText("Predicts price, in kEUR");
+              assertThat(row(page, "This model").first()).containsText("12.50");
+              assertThat(page.locator(".best")).hasCount(1);
+              assertThat(page.getByText("Errors").first()).isVisible();
+              assertThat(page.locator(".chart svg .stroke")).hasCount(hasQuantiles ? 4 : 3);
+              assertThat(page.locator(".chart svg .target")).hasCount(hasQuantiles ? 1 : 0);
+              assertThat(page.locator(".chart svg .piece")).hasCount(2);
+              assertThat(page.locator("main")).containsText("(intercept)");
+              page.getByText("Its decisions").click();
+              assertThat(page.locator("pre")).containsText("If (feature 0 <= 5)");
+              assertThat(page.locator("main")).containsText("in 3 of 50 trees.");
+              page.getByText("By town").click();
+              assertThat(row(page, "Bonn")).containsText("9.000");
+              assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+              Chromium.checkAccessibility(page);
+              page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+              Chromium.checkContrast(page);
+            });
   }
 
   @Test

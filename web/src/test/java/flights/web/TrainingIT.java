@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -32,6 +33,8 @@ class TrainingIT {
   private static final Path UPLOADS =
       Path.of("target", "home", "models", "uploads").toAbsolutePath();
 
+  private static final Locator.FilterOptions VISIBLE = new Locator.FilterOptions().setVisible(true);
+
   private final TrainingJobs jobs = new TrainingJobs(Cluster.shared().store);
   private final PlayedTrainer trainer = new PlayedTrainer();
   private TrainingListener listener;
@@ -59,7 +62,10 @@ class TrainingIT {
               page.getByLabel("Model", new Page.GetByLabelOptions().setExact(true))
                   .selectOption("sentiment");
               page.getByLabel("Rows to learn from").selectOption("0.1");
-              page.getByLabel("CSV file")
+              assertThat(page.getByText("a label is bad, neutral or good")).isVisible();
+              assertThat(page.locator("#file-hint code").filter(VISIBLE))
+                  .hasText(new String[] {"id", "clean_text", "label"});
+              page.getByLabel("File", new Page.GetByLabelOptions().setExact(true))
                   .setInputFiles(
                       new FilePayload(
                           "../../evil<x>.csv", "text/csv", CSV.getBytes(StandardCharsets.UTF_8)));
@@ -92,6 +98,8 @@ class TrainingIT {
             new Browser.NewContextOptions().setJavaScriptEnabled(false),
             "/models",
             page -> {
+              assertThat(page.locator("#file-hint")).containsText("CRSArrTime");
+              assertThat(page.locator("#file-hint")).containsText("clean_text");
               train(page);
               List<String> words = trainer.command();
               assertThat(words).hasSize(4).startsWith("train", "flight-delay", "--job");

@@ -10,7 +10,7 @@ record Plan(List<Stage> stages) {
    * How far a run is that began at one instant of {@link System#nanoTime} and has come to another.
    * Of the planned stages, those before the running one are done, or were not needed.
    */
-  Snapshot at(Work work, long beganNanos, long nowNanos) {
+  Snapshot at(StageProgress work, long beganNanos, long nowNanos) {
     return new Snapshot(
         work.stage(),
         stages.stream().map(Stage::name).toList().indexOf(work.stage()) + 1,

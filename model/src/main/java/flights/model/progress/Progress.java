@@ -36,7 +36,7 @@ public final class Progress implements AutoCloseable {
   private final long began = System.nanoTime();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Progress::daemon);
-  private volatile Work current;
+  private volatile StageProgress current;
 
   /** What a stage does. */
   @FunctionalInterface
@@ -80,7 +80,7 @@ public final class Progress implements AutoCloseable {
    * Runs a stage; when it has ended well, a line of the log tells its rows and how long it took.
    */
   public <T, X extends Exception> T stage(String name, Task<T, X> task) throws X {
-    Work work = new Work(name, System.nanoTime());
+    StageProgress work = new StageProgress(name, System.nanoTime());
     String id = UUID.randomUUID().toString();
     String outer = spark.getLocalProperty(WorkListener.WORK);
     listener.add(id, work);
@@ -98,7 +98,7 @@ public final class Progress implements AutoCloseable {
 
   /** Tells how many rows the running stage has to do with. */
   public void rows(long number) {
-    Work work = current;
+    StageProgress work = current;
     if (work != null) {
       work.rows(number);
     }
@@ -106,21 +106,21 @@ public final class Progress implements AutoCloseable {
 
   /** Tells how far the running stage is, where Spark's tasks do not tell it. */
   public void at(long done, long total) {
-    Work work = current;
+    StageProgress work = current;
     if (work != null && total > 0) {
       work.tell((double) done / total);
     }
   }
 
   private void show() {
-    Work work = current;
+    StageProgress work = current;
     if (work != null) {
       display.running(plan.at(work, began, System.nanoTime()));
     }
   }
 
   private void tell() {
-    Work work = current;
+    StageProgress work = current;
     if (work != null) {
       Snapshot now = plan.at(work, began, System.nanoTime());
       watcher.running(now.stage(), now.done());

@@ -17,17 +17,17 @@ final class WorkListener extends SparkListener {
   /** The property by which a job tells which work it is for: its events come late. */
   static final String WORK = "flights.progress.work";
 
-  private final Map<String, Work> works = new ConcurrentHashMap<>();
-  private final Map<Integer, Work> jobs = new ConcurrentHashMap<>();
+  private final Map<String, StageProgress> works = new ConcurrentHashMap<>();
+  private final Map<Integer, StageProgress> jobs = new ConcurrentHashMap<>();
   private final Map<Integer, Integer> jobOfSparkStage = new ConcurrentHashMap<>();
 
-  void add(String id, Work work) {
+  void add(String id, StageProgress work) {
     works.put(id, work);
   }
 
   @Override
   public void onJobStart(SparkListenerJobStart start) {
-    Work work = workOf(start.properties());
+    StageProgress work = workOf(start.properties());
     if (work == null) {
       return;
     }
@@ -43,7 +43,7 @@ final class WorkListener extends SparkListener {
   @Override
   public void onTaskEnd(SparkListenerTaskEnd end) {
     Integer job = jobOfSparkStage.get(end.stageId());
-    Work work = job == null ? null : jobs.get(job);
+    StageProgress work = job == null ? null : jobs.get(job);
     if (work != null && end.reason() instanceof Success$) {
       work.taskDone(job);
     }
@@ -51,14 +51,14 @@ final class WorkListener extends SparkListener {
 
   @Override
   public void onJobEnd(SparkListenerJobEnd end) {
-    Work work = jobs.remove(end.jobId());
+    StageProgress work = jobs.remove(end.jobId());
     if (work != null) {
       work.jobEnded(end.jobId());
       jobOfSparkStage.values().removeIf(job -> job == end.jobId());
     }
   }
 
-  private Work workOf(Properties properties) {
+  private StageProgress workOf(Properties properties) {
     String id = properties == null ? null : properties.getProperty(WORK);
     return id == null ? null : works.get(id);
   }

@@ -1,5 +1,6 @@
 package flights.trainer.evaluate;
 
+import flights.core.card.ReliabilityBin;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;

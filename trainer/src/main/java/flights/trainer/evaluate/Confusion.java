@@ -1,5 +1,6 @@
 package flights.trainer.evaluate;
 
+import flights.core.card.ClassScore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

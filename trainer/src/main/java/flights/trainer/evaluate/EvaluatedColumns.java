@@ -1,37 +1,62 @@
 package flights.trainer.evaluate;
 
+import flights.core.card.QuantileField;
+import flights.core.card.Task;
 import java.util.List;
 
 /**
  * Where an evaluation finds what it looks at.
  *
- * @param label the true class, a number from 0
- * @param prediction the class that the model says
- * @param probabilities of all classes, an array or a vector
- * @param minutes the true number beside the class; null when the model says none
- * @param expected the model's mean for {@code minutes}, or null
- * @param p10 the model's percentiles for {@code minutes}: each, or null
+ * @param label the truth: a class, a number from 0, or a number of any size
+ * @param prediction the class or the number that the model says; null for a model of quantiles that
+ *     says none
+ * @param probabilities of all classes, an array or a vector; null without classes
+ * @param number the true number: the label, or a number beside the class; null when there is none
+ * @param expected the model's mean for {@code number}, or null
+ * @param quantiles the model's for {@code number}, from low to high
  * @param groups columns by whose values the figures are told too
  */
 public record EvaluatedColumns(
+    Task task,
     String label,
     String prediction,
     String probabilities,
-    String minutes,
+    String number,
     String expected,
-    String p10,
-    String p50,
-    String p90,
+    List<QuantileField> quantiles,
     List<String> groups) {
 
   public EvaluatedColumns {
-    groups = groups == null ? List.of() : List.copyOf(groups);
+    quantiles = List.copyOf(quantiles);
+    groups = List.copyOf(groups);
   }
 
   /** For a model that says a class and nothing more. */
   public static EvaluatedColumns of(
       String label, String prediction, String probabilities, List<String> groups) {
     return new EvaluatedColumns(
-        label, prediction, probabilities, null, null, null, null, null, groups);
+        Task.CLASSIFICATION, label, prediction, probabilities, null, null, List.of(), groups);
+  }
+
+  /** For a model that says a number, or quantiles of it, or both. */
+  public static EvaluatedColumns ofNumber(
+      Task task,
+      String label,
+      String prediction,
+      List<QuantileField> quantiles,
+      List<String> groups) {
+    return new EvaluatedColumns(
+        task, label, prediction, null, label, prediction, quantiles, groups);
+  }
+
+  /** The one that stands for the number itself: the mean, or else the quantile in the middle. */
+  String center() {
+    return expected != null ? expected : quantiles.get(quantiles.size() / 2).field();
+  }
+
+  PredictedColumns predicted() {
+    return new PredictedColumns(
+        number != null && expected != null,
+        number == null ? List.of() : quantiles.stream().map(QuantileField::level).toList());
   }
 }

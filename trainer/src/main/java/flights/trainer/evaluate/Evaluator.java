@@ -1,111 +1,79 @@
 package flights.trainer.evaluate;
 
+import flights.core.card.CardMetric;
+import flights.core.card.Evaluation;
+import flights.core.card.GroupScore;
+import flights.core.card.Task;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Compares scored rows with the truth, in one pass over them. */
-public final class Evaluator {
+/** Compares scored rows with the truth. */
+public interface Evaluator {
 
-  private static final int TOP_GROUPS = 20;
-
-  private final EvaluatedColumns columns;
-  private final List<String> classNames;
+  /** More groups are not told. */
+  int TOP_GROUPS = 20;
 
   /**
-   * An evaluator of such rows.
+   * Throws {@link EvaluationException} when there are no rows, or when some cannot be evaluated:
+   * figures that leave some out would not be honest.
+   */
+  Evaluation evaluate(Dataset<Row> scored);
+
+  /**
+   * The one for the task of these columns.
    *
-   * @param classNames what the classes 0, 1, ... mean, in words
+   * @param classNames what the classes 0, 1, ... mean, in words; empty for numbers
    */
-  public Evaluator(EvaluatedColumns columns, List<String> classNames) {
-    this.columns = columns;
-    this.classNames = List.copyOf(classNames);
+  static Evaluator of(EvaluatedColumns columns, List<String> classNames) {
+    return columns.task() == Task.CLASSIFICATION
+        ? new ClassEvaluator(columns, classNames)
+        : new NumberEvaluator(columns);
   }
 
-  /**
-   * Throws {@link EvaluationException} when there are no rows, or when some lack a label or a
-   * prediction, or when probabilities do not add up to 1. Rows without true minutes are left out of
-   * the figures on minutes only.
-   */
-  public Evaluation evaluate(Dataset<Row> scored) {
-    Tallies all = tally(scored);
-    long rows = all.whole().confusion().rows();
-    if (rows + all.unusable() == 0) {
-      throw new EvaluationException("there are no rows to evaluate the model on");
+  /** The metrics by which a new version can be told to be better, the usual one first. */
+  static List<String> deciding(EvaluatedColumns columns, int classes) {
+    List<String> keys = new ArrayList<>();
+    switch (columns.task()) {
+      case CLASSIFICATION -> {
+        keys.addAll(List.of("log_loss", "brier", "accuracy", "weighted_f1", "ece"));
+        if (classes == 2) {
+          keys.addAll(List.of("auc", "pr_auc"));
+        }
+      }
+      case REGRESSION -> keys.addAll(List.of("rmse", "mae", "r2", "mape"));
+      case QUANTILE -> {
+        keys.add("pinball");
+        columns.quantiles().forEach(q -> keys.add(CardMetric.pinball(q.level())));
+      }
     }
-    if (all.unusable() > 0) {
-      throw new EvaluationException(
-          "%,d of %,d rows cannot be evaluated: %s, %s or %s is missing or is not of %d classes"
-              .formatted(
-                  all.unusable(),
-                  rows + all.unusable(),
-                  columns.label(),
-                  columns.prediction(),
-                  columns.probabilities(),
-                  classNames.size()));
-    }
-    return evaluation(all);
+    return keys;
   }
 
-  private Tallies tally(Dataset<Row> scored) {
-    int classes = classNames.size();
-    int groups = columns.groups().size();
-    Said said = Said.in(columns);
-    FlatMapFunction<Iterator<Row>, Tallies> tally =
-        rows -> List.of(new Tallies(classes, groups, said).addAll(rows)).iterator();
-    // Merged here in the order of the partitions: sums do not depend on which task ends first.
-    return RowReader.select(scored, columns).javaRDD().mapPartitions(tally).collect().stream()
-        .reduce(new Tallies(classes, groups, said), Tallies::merge);
-  }
-
-  private Evaluation evaluation(Tallies all) {
-    Tally whole = all.whole();
-    return new Evaluation(
-        whole.confusion().rows(),
-        whole.confusion().accuracy(),
-        whole.confusion().weightedF1(),
-        whole.logLoss(),
-        whole.brier(),
-        whole.bins().error(),
-        whole.bins().table(),
-        whole.confusion().table(),
-        whole.confusion().scores(classNames),
-        whole.minutes().score(),
-        groups(all));
-  }
-
-  private Map<String, List<GroupScore>> groups(Tallies all) {
+  /** By column the values with the most rows. */
+  static <T extends RowTally<?, T>> Map<String, List<GroupScore>> groups(
+      List<String> columns,
+      List<? extends Map<String, T>> tallies,
+      Function<T, Map<String, Double>> metrics) {
     Map<String, List<GroupScore>> groups = new LinkedHashMap<>();
-    for (int i = 0; i < columns.groups().size(); i++) {
-      groups.put(columns.groups().get(i), top(all.groups().get(i)));
+    for (int i = 0; i < columns.size(); i++) {
+      List<GroupScore> scores =
+          tallies.get(i).entrySet().stream()
+              .sorted(
+                  Comparator.comparingLong((Map.Entry<String, T> e) -> e.getValue().rows())
+                      .reversed()
+                      .thenComparing(Map.Entry.comparingByKey()))
+              .limit(TOP_GROUPS)
+              .map(
+                  e -> new GroupScore(e.getKey(), e.getValue().rows(), metrics.apply(e.getValue())))
+              .toList();
+      groups.put(columns.get(i), scores);
     }
     return groups;
-  }
-
-  private static List<GroupScore> top(Map<String, Tally> group) {
-    return group.entrySet().stream()
-        .map(e -> score(e.getKey(), e.getValue()))
-        .sorted(
-            Comparator.comparingLong(GroupScore::rows).reversed().thenComparing(GroupScore::value))
-        .limit(TOP_GROUPS)
-        .toList();
-  }
-
-  private static GroupScore score(String value, Tally tally) {
-    return new GroupScore(
-        value,
-        tally.confusion().rows(),
-        tally.confusion().accuracy(),
-        tally.confusion().weightedF1(),
-        tally.logLoss(),
-        tally.brier(),
-        tally.bins().error(),
-        tally.minutes().mae(),
-        tally.minutes().coverage());
   }
 }

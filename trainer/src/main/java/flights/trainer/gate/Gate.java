@@ -4,14 +4,15 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import flights.core.card.CardMetric;
+import flights.core.card.Evaluation;
+import flights.core.card.ModelCard;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.model.ModelPackage;
 import flights.model.ModelPackages;
 import flights.model.PackageException;
-import flights.trainer.card.ModelCard;
-import flights.trainer.evaluate.Evaluation;
-import flights.trainer.rehearse.Rehearsed;
+import flights.trainer.holdout.HoldoutResult;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,15 +30,22 @@ public final class Gate {
 
   private final ModelRegistry registry;
   private final ModelPackages packages;
-  private final Metric metric;
+  private final CardMetric metric;
+  private final String unit;
 
-  public Gate(ModelRegistry registry, ModelPackages packages, Metric metric) {
+  /**
+   * A gate that goes by one metric.
+   *
+   * @param unit of a predicted number; null for none
+   */
+  public Gate(ModelRegistry registry, ModelPackages packages, CardMetric metric, String unit) {
     this.registry = registry;
     this.packages = packages;
     this.metric = metric;
+    this.unit = unit;
   }
 
-  public Verdict judge(String name, Rehearsed candidate) {
+  public Verdict judge(String name, HoldoutResult candidate) {
     if (registry.champion(name).isEmpty()) {
       return new Verdict(true, null, "the first version");
     }
@@ -47,12 +55,13 @@ public final class Gate {
         .orElseGet(() -> new Verdict(true, null, "the champion is no longer registered"));
   }
 
-  private Verdict against(ModelVersion champion, Rehearsed candidate) {
+  private Verdict against(ModelVersion champion, HoldoutResult candidate) {
     Optional<ModelCard> card =
         registry.card(champion.name(), champion.version()).map(ModelCard::of);
     Optional<Evaluation> known =
-        card.flatMap(c -> c.evaluatedOn(candidate.told().fingerprint()))
-            .map(split -> split.model().evaluation());
+        card.flatMap(c -> c.evaluatedOn(candidate.figures().fingerprint()))
+            .map(split -> split.model().evaluation())
+            .filter(evaluation -> metric.value(evaluation.metrics()) != null);
     if (known.isPresent()) {
       return compare(candidate.evaluation(), known.get(), champion, "held back from both");
     }
@@ -66,7 +75,7 @@ public final class Gate {
     }
   }
 
-  private Verdict tried(ModelVersion champion, Optional<ModelCard> card, Rehearsed candidate) {
+  private Verdict tried(ModelVersion champion, Optional<ModelCard> card, HoldoutResult candidate) {
     ModelPackage model = packages.read(champion.address());
     Dataset<Row> test = candidate.split().test();
     Optional<Dataset<Row>> unseen =
@@ -95,7 +104,7 @@ public final class Gate {
         unseen.isPresent() ? "new to both" : "some of which the champion may know");
   }
 
-  private static Optional<Column> outside(ModelCard champion, Rehearsed candidate) {
+  private static Optional<Column> outside(ModelCard champion, HoldoutResult candidate) {
     String time = candidate.timeColumn();
     if (time == null || champion.data() == null || champion.data().from() == null) {
       return Optional.empty();
@@ -105,16 +114,24 @@ public final class Gate {
   }
 
   private Verdict compare(Evaluation ours, Evaluation theirs, ModelVersion champion, String which) {
-    boolean better = metric.better(ours, theirs);
+    Double candidate = metric.value(ours.metrics());
+    Double present = metric.value(theirs.metrics());
+    if (candidate == null || present == null) {
+      return new Verdict(
+          false,
+          champion.version(),
+          "%s cannot be told of these rows".formatted(metric.words(unit)));
+    }
+    boolean better = metric.isBetter(candidate, present);
     return new Verdict(
         better,
         champion.version(),
         "%s %s is %s %s of %s, on the same %,d rows, %s"
             .formatted(
-                metric.words(),
-                metric.text(ours),
+                metric.words(unit),
+                metric.exactText(candidate),
                 better ? "better than" : "no better than",
-                metric.text(theirs),
+                metric.exactText(present),
                 champion.version(),
                 ours.rows(),
                 which));

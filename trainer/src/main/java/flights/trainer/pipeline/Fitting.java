@@ -1,5 +1,7 @@
 package flights.trainer.pipeline;
 
+import flights.trainer.evaluate.EvaluatedColumns;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -23,7 +25,7 @@ public final class Fitting {
     this.spec = spec;
     this.stages =
         spec.stages().stream()
-            .map(stage -> StageFactory.make(stage, seed))
+            .map(stage -> StageFactory.make(stage, spec.label(), seed))
             .toArray(PipelineStage[]::new);
   }
 
@@ -54,6 +56,26 @@ public final class Fitting {
                 + stage.type()
                 + ": "
                 + String.valueOf(e.getMessage()).lines().findFirst().orElse("cannot be used"));
+      }
+    }
+    checkEvaluated(List.of(columns.fieldNames()));
+  }
+
+  private void checkEvaluated(List<String> known) {
+    EvaluatedColumns columns = spec.evaluated();
+    List<String> evaluated = new ArrayList<>(columns.groups());
+    columns.quantiles().forEach(quantile -> evaluated.add(quantile.field()));
+    evaluated.add(columns.prediction());
+    evaluated.add(columns.probabilities());
+    evaluated.add(columns.number());
+    evaluated.add(columns.expected());
+    for (String name : evaluated) {
+      if (name != null && !known.contains(name)) {
+        throw new PipelineException(
+            "pipeline.yaml: evaluate names "
+                + name
+                + ", which neither prepare.sql nor a stage makes"
+                + Nearest.suggestion(name, known));
       }
     }
   }

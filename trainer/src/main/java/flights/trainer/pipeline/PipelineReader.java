@@ -17,10 +17,12 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import flights.core.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +72,9 @@ public final class PipelineReader {
               + ": there is no key "
               + e.getPropertyName()
               + Nearest.suggestion(e.getPropertyName(), known));
-    } catch (InvalidFormatException | InvalidNullException e) {
+    } catch (InvalidFormatException e) {
+      throw new PipelineException(at(file, e.getLocation()) + wrongValue(e));
+    } catch (InvalidNullException e) {
       throw new PipelineException(at(file, e.getLocation()) + firstLine(e.getOriginalMessage()));
     } catch (MismatchedInputException e) {
       throw new PipelineException(at(file, e.getLocation()) + mismatch(e));
@@ -120,6 +124,23 @@ public final class PipelineReader {
     } catch (IOException e) {
       throw new PipelineException(file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  private static String wrongValue(InvalidFormatException e) {
+    Object[] values = e.getTargetType() == null ? null : e.getTargetType().getEnumConstants();
+    if (values == null) {
+      return firstLine(e.getOriginalMessage());
+    }
+    List<String> known =
+        Arrays.stream(values).map(value -> Json.write(value).replace("\"", "")).toList();
+    List<JsonMappingException.Reference> path = e.getPath();
+    String wrong = String.valueOf(e.getValue());
+    return path.get(path.size() - 1).getFieldName()
+        + " cannot be "
+        + wrong
+        + ": there are "
+        + String.join(", ", known)
+        + Nearest.suggestion(wrong, known);
   }
 
   /** Jackson speaks of Java's classes. */

@@ -2,8 +2,12 @@ package flights.trainer.pipeline;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import flights.core.card.CardMetric;
+import flights.core.card.Task;
 import flights.core.contract.Field;
 import flights.core.contract.ModelConfig;
+import flights.trainer.evaluate.EvaluatedColumns;
+import flights.trainer.evaluate.Evaluator;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +18,12 @@ import java.util.Map;
  *     reads by itself
  * @param data where the rows are when the command names nothing else; relative to the program
  * @param options for Spark's reader of the input
- * @param notes for those who read the model's card
+ * @param columns that the rows need, for people who bring their own; empty when that is not told
+ * @param columnsNote what else is to be known of such rows, a sentence; null for nothing
+ * @param task what is predicted: one of several classes unless it says otherwise
  * @param label the column of the feature rows that is to be predicted
+ * @param outputLabels what the classes 0, 1, ... mean, in words; empty without classes
+ * @param notes for those who read the model's card
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record PipelineSpec(
@@ -23,6 +31,9 @@ public record PipelineSpec(
     String input,
     String data,
     Map<String, String> options,
+    List<String> columns,
+    String columnsNote,
+    Task task,
     String label,
     SplitSpec split,
     List<StageSpec> stages,
@@ -39,8 +50,29 @@ public record PipelineSpec(
 
   public PipelineSpec {
     options = options == null ? Map.of() : Map.copyOf(options);
+    columns = columns == null ? List.of() : List.copyOf(columns);
+    task = task == null ? Task.CLASSIFICATION : task;
     notes = notes == null ? List.of() : List.copyOf(notes);
     split = split == null ? new SplitSpec(null, 0) : split;
+  }
+
+  /** Where an evaluation of the model finds what it looks at. */
+  public EvaluatedColumns evaluated() {
+    return evaluate.columns(task, label);
+  }
+
+  /** The metric in which a new version must be better than the champion. */
+  public CardMetric decideBy() {
+    String key =
+        evaluate.decideBy() == null
+            ? Evaluator.deciding(evaluated(), classes().size()).get(0)
+            : evaluate.decideBy();
+    return CardMetric.of(key).orElseThrow();
+  }
+
+  /** What the classes mean; empty without classes. */
+  public List<String> classes() {
+    return outputLabels == null ? List.of() : outputLabels;
   }
 
   /** How the trained model is served. */
@@ -50,7 +82,7 @@ public record PipelineSpec(
         idColumn,
         inputSchema,
         output,
-        outputLabels,
+        classes(),
         topics.request(),
         topics.response(),
         topics.error(),

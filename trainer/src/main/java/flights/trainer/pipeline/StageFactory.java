@@ -31,14 +31,23 @@ final class StageFactory {
           .toList();
 
   private static final String SEED = "seed";
+  private static final String LABEL = "labelCol";
 
   private StageFactory() {}
 
-  /** Throws {@link PipelineException} with the stage's line. */
-  static PipelineStage make(StageSpec spec, long seed) {
+  /**
+   * Throws {@link PipelineException} with the stage's line.
+   *
+   * @param label of the stages that have one and are given none
+   * @param seed of the stages that have one and are given none
+   */
+  static PipelineStage make(StageSpec spec, String label, long seed) {
     PipelineStage stage = instance(spec);
     if (stage.hasParam(SEED)) {
       stage.set(SEED, seed);
+    }
+    if (stage.hasParam(LABEL)) {
+      stage.set(LABEL, label);
     }
     spec.params().forEach((name, value) -> set(stage, name, value, spec));
     return stage;

@@ -17,14 +17,14 @@ class CardTextTest {
 
             time split: trained up to 2013-10-19, tested on the flights after
 
-                                     accuracy      F1   log loss   Brier     ECE   MAE min   p10-p90   fit s   peak MB
-            flight-delay                0.629*  0.619*     0.844*  0.506*  0.012*      8.8     0.794     3.1       584
-            majority class              0.372   0.362      1.271   0.763   0.012*        -         -     3.1       584
+                                    Accuracy   Log loss   MAE, min   Within P10 to P90   fit s   peak MB
+            flight-delay               62.9%*     0.844*     8.812               79.4%     3.1       584
+            majority class             37.2%      1.271          –                   –     3.1       584
             """);
   }
 
   @Test
   void hasATableForEachSplit() {
-    assertThat(TEXT).containsOnlyOnce("random split: ").contains("0.641*");
+    assertThat(TEXT).containsOnlyOnce("random split: ").contains("64.1%*");
   }
 }

@@ -4,6 +4,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import flights.core.card.CardTrial;
+import flights.core.card.Evaluation;
+import flights.core.card.Task;
 import flights.flight.spark.baseline.Forest;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,25 +18,32 @@ import org.junit.jupiter.api.Test;
 class BaselinesTest {
 
   private static final List<String> NAMES = List.of("early", "on time", "late");
+  private static final EvaluatedColumns CLASS =
+      EvaluatedColumns.of("bucket", "prediction", "probability", List.of());
   private static final Dataset<Row> TRAINING = SyntheticFlights.of(2_000, 1).cache();
   private static final Dataset<Row> TEST = SyntheticFlights.of(1_000, 2).cache();
 
   private static final UnaryOperator<Dataset<Row>> FOREST = Forest.ofReference(3, 42).fit(TRAINING);
 
+  /** The label has a name of its own, as in any pipeline. */
   @Test
   void eachKnowsMoreThanTheOneBefore() {
-    List<Trial> trials = new Baselines(Baselines.names(), NAMES, 42).run(TRAINING, TEST);
+    List<CardTrial> trials =
+        new Baselines(CLASS, Baselines.names(Task.CLASSIFICATION), NAMES, null, 42)
+            .run(
+                TRAINING.withColumnRenamed("label", "bucket"),
+                TEST.withColumnRenamed("label", "bucket"));
     assertThat(trials)
-        .extracting(Trial::name)
+        .extracting(CardTrial::name)
         .containsExactly(
             "majority class",
             "departure delay, table",
             "departure delay, forest",
             "reference forest");
-    double majority = trials.get(0).evaluation().logLoss();
-    double table = trials.get(1).evaluation().logLoss();
-    double alone = trials.get(2).evaluation().logLoss();
-    double reference = trials.get(3).evaluation().logLoss();
+    double majority = trials.get(0).evaluation().metrics().get("log_loss");
+    double table = trials.get(1).evaluation().metrics().get("log_loss");
+    double alone = trials.get(2).evaluation().metrics().get("log_loss");
+    double reference = trials.get(3).evaluation().metrics().get("log_loss");
     assertThat(table).isLessThan(majority - 0.2);
     assertThat(alone).isCloseTo(table, within(0.1));
     assertThat(reference).isLessThan(Math.min(alone, table) - 0.05);
@@ -45,7 +55,7 @@ class BaselinesTest {
   void sayTheSameForTheSameSeed() {
     UnaryOperator<Dataset<Row>> again = Forest.ofReference(3, 42).fit(TRAINING);
     Evaluator evaluator =
-        new Evaluator(
+        Evaluator.of(
             EvaluatedColumns.of("label", "prediction", "probability", List.of("Dest")), NAMES);
     Evaluation first = evaluator.evaluate(FOREST.apply(TEST));
     assertThat(evaluator.evaluate(again.apply(TEST))).isEqualTo(first);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import flights.core.card.Evaluation;
 import flights.model.domain.Shares;
 import java.util.List;
 import java.util.Random;
@@ -19,18 +20,19 @@ class EvaluatedRowsTest {
   private static final List<String> NAMES = List.of("early", "on time", "late");
 
   private static Evaluation evaluate(ScoredRows rows) {
-    return new Evaluator(ScoredRows.CLASSES, NAMES).evaluate(rows.dataset());
+    return Evaluator.of(ScoredRows.CLASSES, NAMES).evaluate(rows.dataset());
   }
 
   @Test
   void agreesWithSparkAndWithItselfHoweverTheRowsAreSpread() {
     Dataset<Row> rows = random(2_000).dataset();
-    Evaluator evaluator = new Evaluator(ScoredRows.CLASSES, NAMES);
+    Evaluator evaluator = Evaluator.of(ScoredRows.CLASSES, NAMES);
     Evaluation evaluation = evaluator.evaluate(rows.repartition(7));
     MulticlassMetrics spark =
         new MulticlassMetrics(rows.selectExpr("double(prediction)", "double(label)"));
-    assertThat(evaluation.accuracy()).isCloseTo(spark.accuracy(), EXACTLY);
-    assertThat(evaluation.weightedF1()).isCloseTo(spark.weightedFMeasure(), EXACTLY);
+    assertThat(evaluation.metrics().get("accuracy")).isCloseTo(spark.accuracy(), EXACTLY);
+    assertThat(evaluation.metrics().get("weighted_f1"))
+        .isCloseTo(spark.weightedFMeasure(), EXACTLY);
     assertThat(evaluator.evaluate(rows.coalesce(1))).isEqualTo(evaluation);
   }
 

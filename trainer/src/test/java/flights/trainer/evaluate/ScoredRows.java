@@ -1,5 +1,7 @@
 package flights.trainer.evaluate;
 
+import flights.core.card.QuantileField;
+import flights.core.card.Task;
 import flights.testing.SparkForTests;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +17,18 @@ final class ScoredRows {
   static final EvaluatedColumns CLASSES =
       EvaluatedColumns.of("label", "prediction", "probabilities", List.of("Carrier"));
 
-  static final EvaluatedColumns MINUTES =
+  static final EvaluatedColumns NUMBER =
       new EvaluatedColumns(
+          Task.CLASSIFICATION,
           "label",
           "prediction",
           "probabilities",
           "ArrDelay",
           "Expected",
-          "P10",
-          "P50",
-          "P90",
+          List.of(
+              new QuantileField(0.1, "P10"),
+              new QuantileField(0.5, "P50"),
+              new QuantileField(0.9, "P90")),
           List.of("Carrier"));
 
   private static final StructType SCHEMA =
@@ -45,9 +49,9 @@ final class ScoredRows {
     return add(carrier, label, prediction, probabilities, new Double[5]);
   }
 
-  /** Minutes: true, expected, p10, p50, p90. */
+  /** Numbers: true, expected, p10, p50, p90. */
   ScoredRows add(
-      String carrier, Number label, Integer prediction, double[] probabilities, Double... minutes) {
+      String carrier, Number label, Integer prediction, double[] probabilities, Double... numbers) {
     Double truth = label == null ? null : label.doubleValue();
     rows.add(
         RowFactory.create(
@@ -55,11 +59,11 @@ final class ScoredRows {
             truth,
             prediction,
             probabilities,
-            minutes[0],
-            minutes[1],
-            minutes[2],
-            minutes[3],
-            minutes[4]));
+            numbers[0],
+            numbers[1],
+            numbers[2],
+            numbers[3],
+            numbers[4]));
     return this;
   }
 

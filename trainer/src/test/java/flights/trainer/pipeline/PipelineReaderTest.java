@@ -18,6 +18,8 @@ class PipelineReaderTest {
 
   private static final Path SHIPPED = Path.of("../resources/pipelines");
 
+  private static final Path TASKS = Path.of("src/test/resources/pipelines");
+
   @TempDir Path folder;
   private String yaml;
 
@@ -64,6 +66,56 @@ class PipelineReaderTest {
         .hasMessageContaining("pipeline.yaml")
         .hasMessageContaining(message)
         .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "grades | label: grade | label: grade\\ntask: clasification | line 8: task cannot be"
+            + " clasification: there are classification, regression, quantile; did you mean"
+            + " classification?",
+        "grades | output_labels: [poor, fair, good, fine, splendid] | | the key output_labels is"
+            + " missing",
+        "grades | probabilities: probability, | | the key evaluate: probabilities is missing",
+        "grades | decide_by: accuracy | decide_by: auc | decide_by names auc, which is no metric of"
+            + " classification that decides",
+        "grades | baselines: [majority] | baselines: [mean] | baselines names mean, which there is"
+            + " not for classification",
+        "prices | prediction: prediction, | | the key evaluate: prediction is missing",
+        "prices | prediction: prediction, | prediction: prediction, probabilities: p, | the key"
+            + " evaluate: probabilities is for the task classification, and this one is regression",
+        "prices | decide_by: mae | decide_by: accuracy | decide_by names accuracy, which is no"
+            + " metric of regression that decides",
+        "prices | {time: sold, test: 0.2} | {test: 0.2} | baselines names last, which needs the key"
+            + " split: time",
+        "waiting | quantiles: {0.1: low, 0.5: middle, 0.9: high} | | the key evaluate: quantiles is"
+            + " missing, such as {0.1: low, 0.9: high}",
+        "waiting | 0.9: high | 9: high | evaluate: quantiles needs levels over 0 and under 1",
+        "waiting | 0.9: high | high: high | evaluate: quantiles has a level that is no number",
+        "waiting | unit: s | p90: high | evaluate: quantiles needs levels over 0 and under 1, each"
+            + " of them once"
+      })
+  void theTaskDecidesWhichKeysAreNeeded(String name, String right, String wrong, String message)
+      throws IOException {
+    String text = Files.readString(TASKS.resolve(name).resolve("pipeline.yaml"));
+    assertThat(text).contains(right);
+    write(text.replace(right, wrong == null ? "" : wrong.replace("\\n", "\n")));
+
+    assertThatThrownBy(() -> new PipelineReader(folder).spec("mine"))
+        .isInstanceOf(PipelineException.class)
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void theTaskDecidesByWhatANewVersionIsBetter() {
+    PipelineReader tasks = new PipelineReader(TASKS);
+    assertThat(tasks.spec("prices").decideBy().key()).isEqualTo("mae");
+    assertThat(tasks.spec("grades").decideBy().key()).isEqualTo("accuracy");
+    assertThat(tasks.spec("waiting").decideBy().key()).isEqualTo("pinball");
+    assertThat(new PipelineReader(SHIPPED).spec("sentiment").decideBy().key())
+        .isEqualTo("log_loss");
   }
 
   @ParameterizedTest

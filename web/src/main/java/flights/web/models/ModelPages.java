@@ -1,5 +1,7 @@
 package flights.web.models;
 
+import flights.core.card.CardMetric;
+import flights.core.card.ModelCard;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
@@ -14,6 +16,7 @@ import io.javalin.http.HttpStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -24,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class ModelPages {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelPages.class);
+  private static final int MOST_METRICS = 6;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
   /**
@@ -33,6 +37,13 @@ public final class ModelPages {
    */
   public record Model(String name, Champion champion, List<ModelVersion> versions) {
 
+    /** What is shown of each version. */
+    public List<CardMetric> metrics() {
+      return CardMetric.headlines(
+          versions.stream().map(ModelVersion::metrics).filter(Objects::nonNull).toList(),
+          MOST_METRICS);
+    }
+
     public boolean isChampion(ModelVersion version) {
       return champion != null && champion.version().equals(version.version());
     }
@@ -41,13 +52,13 @@ public final class ModelPages {
   private final Supplier<Store> store;
   private final Admin admin;
   private final Trainings trainings;
-  private final Practice practice;
+  private final LiveQuality quality;
 
-  public ModelPages(Supplier<Store> store, Admin admin, Trainings trainings, Practice practice) {
+  public ModelPages(Supplier<Store> store, Admin admin, Trainings trainings, LiveQuality quality) {
     this.store = store;
     this.admin = admin;
     this.trainings = trainings;
-    this.practice = practice;
+    this.quality = quality;
   }
 
   public void routes(RoutesConfig routes) {
@@ -75,9 +86,10 @@ public final class ModelPages {
     Map<String, Object> model = new HashMap<>();
     model.put("version", version);
     model.put("champion", registry.champion(name).orElse(null));
-    Card card = registry.card(name, version.version()).map(ModelPages::read).orElse(null);
+    ModelCard card = registry.card(name, version.version()).map(ModelPages::read).orElse(null);
     model.put("card", card);
-    model.putAll(practice.of(version, card));
+    model.put("splits", card == null ? List.of() : splits(card));
+    model.putAll(quality.of(version, card));
     ctx.render("model.html", model);
   }
 
@@ -109,10 +121,17 @@ public final class ModelPages {
     return new Model(name, registry.champion(name).orElse(null), registry.versions(name));
   }
 
+  private static List<SplitView> splits(ModelCard card) {
+    return card.splits().stream()
+        .filter(split -> split.model() != null && split.model().evaluation() != null)
+        .map(SplitView::of)
+        .toList();
+  }
+
   /** Null when another program has written something else there. */
-  private static Card read(Map<String, Object> card) {
+  private static ModelCard read(Map<String, Object> card) {
     try {
-      return Card.of(card);
+      return ModelCard.of(card);
     } catch (IllegalArgumentException e) {
       LOG.warn("a card cannot be read: {}", e.getMessage());
       return null;

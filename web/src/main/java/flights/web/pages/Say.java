@@ -1,5 +1,6 @@
 package flights.web.pages;
 
+import flights.core.card.SignificantDigits;
 import flights.core.contract.Field;
 import flights.core.json.Json;
 import flights.core.text.Count;
@@ -50,6 +51,13 @@ public final class Say {
     return number == null
         ? UNKNOWN
         : String.format(Locale.US, "%." + digits + "f", number.doubleValue());
+  }
+
+  /** Of any size, with its first digits. */
+  public String number(Number number) {
+    return number == null
+        ? UNKNOWN
+        : SignificantDigits.text(number.doubleValue()).replace('-', '−');
   }
 
   /** For example +12 min. */

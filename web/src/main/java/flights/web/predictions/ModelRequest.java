@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flights.core.contract.Field;
 import flights.core.contract.FieldError;
-import flights.core.contract.ModelConfig;
 import flights.core.contract.RequestId;
-import flights.core.contract.RequestParser;
 import flights.core.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +17,9 @@ import java.util.Map;
 record ModelRequest(String id, byte[] bytes, List<FieldError> errors) {
 
   /** Of what people have typed; an empty text is none, and what the contract lacks is left out. */
-  static ModelRequest ofTexts(ModelConfig model, Map<String, String> texts) {
+  static ModelRequest ofTexts(ServedModel model, Map<String, String> texts) {
     ObjectNode object = Json.mapper().createObjectNode();
-    for (Field field : model.inputSchema()) {
+    for (Field field : model.config().inputSchema()) {
       String text = texts.get(field.name());
       if (text != null && !text.isBlank()) {
         object.set(field.name(), field.type().ofText(text.strip()));
@@ -31,13 +29,13 @@ record ModelRequest(String id, byte[] bytes, List<FieldError> errors) {
   }
 
   /** Of a JSON object; what is no object is rejected. */
-  static ModelRequest ofJson(ModelConfig model, JsonNode node) {
+  static ModelRequest ofJson(ServedModel model, JsonNode node) {
     if (!(node instanceof ObjectNode object)) {
       return new ModelRequest(
           RequestId.next(), new byte[0], List.of(new FieldError(null, "is not a JSON object")));
     }
     ObjectNode asked = Json.mapper().createObjectNode();
-    for (Field field : model.inputSchema()) {
+    for (Field field : model.config().inputSchema()) {
       if (object.has(field.name())) {
         asked.set(field.name(), object.get(field.name()));
       }
@@ -45,11 +43,10 @@ record ModelRequest(String id, byte[] bytes, List<FieldError> errors) {
     return of(model, asked);
   }
 
-  private static ModelRequest of(ModelConfig model, ObjectNode object) {
+  private static ModelRequest of(ServedModel model, ObjectNode object) {
     String id = RequestId.next();
-    object.put(model.idColumn(), id);
-    Map<String, String> faults =
-        new RequestParser(model.inputSchema(), model.idColumn()).faults(object);
+    object.put(model.config().idColumn(), id);
+    Map<String, String> faults = model.parser().faults(object);
     return new ModelRequest(
         id,
         Json.bytes(object),

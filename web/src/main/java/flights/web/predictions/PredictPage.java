@@ -37,7 +37,7 @@ final class PredictPage {
   void submit(Context ctx) {
     ServedModel model = asking.model(ctx.pathParam("name"));
     Map<String, String> texts = FormFields.of(ctx);
-    ModelRequest request = ModelRequest.ofTexts(model.config(), texts);
+    ModelRequest request = ModelRequest.ofTexts(model, texts);
     if (!request.isGood()) {
       refuse(ctx.status(400), model, texts, request.errors());
     } else if (model.away() != null) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import flights.core.json.Json;
 import flights.web.answers.Answer;
+import flights.web.answers.AnswerCalls;
 import flights.web.answers.PollParams;
 import flights.web.errors.Problem;
 import io.javalin.http.Context;
@@ -48,7 +49,7 @@ final class PredictionApi {
     if (body.isArray()) {
       askAll(ctx, model, body, patience);
     } else {
-      ModelRequest request = ModelRequest.ofJson(model.config(), body);
+      ModelRequest request = ModelRequest.ofJson(model, body);
       if (!request.isGood()) {
         throw Problem.badFields(request.errors());
       }
@@ -66,7 +67,7 @@ final class PredictionApi {
     }
     List<CompletableFuture<Told>> all = new ArrayList<>();
     for (JsonNode each : body) {
-      ModelRequest request = ModelRequest.ofJson(model.config(), each);
+      ModelRequest request = ModelRequest.ofJson(model, each);
       all.add(
           request.isGood()
               ? asking
@@ -82,22 +83,16 @@ final class PredictionApi {
   }
 
   void answer(Context ctx) {
-    ServedModel model = asking.model(ctx.pathParam("name"));
-    PollParams params = PollParams.of(ctx, Duration.ZERO);
-    ctx.future(() -> asking.answer(model, params.id(), params.patience()).thenAccept(ctx::json));
+    AnswerCalls.json(ctx, answers(ctx));
   }
 
-  /** One server-sent event with the answer; a browser that is told to wait connects again. */
   void events(Context ctx) throws IOException {
+    AnswerCalls.event(ctx, answers(ctx));
+  }
+
+  private AnswerCalls.Source answers(Context ctx) {
     ServedModel model = asking.model(ctx.pathParam("name"));
-    PollParams params = PollParams.of(ctx, PollParams.MAX_PATIENCE);
-    ctx.contentType("text/event-stream;charset=utf-8").header("X-Accel-Buffering", "no");
-    ctx.disableCompression().res().flushBuffer();
-    ctx.future(
-        () ->
-            asking
-                .answer(model, params.id(), params.patience())
-                .thenAccept(answer -> ctx.result("data: " + Json.write(answer) + "\n\n")));
+    return (id, patience) -> asking.answer(model, id, patience);
   }
 
   static boolean isCsv(String type) {

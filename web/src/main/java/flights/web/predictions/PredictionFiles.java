@@ -202,7 +202,7 @@ final class PredictionFiles {
       for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
         texts.putIfAbsent(header.get(i), cells.get(i));
       }
-      ModelRequest request = ModelRequest.ofTexts(model.config(), texts);
+      ModelRequest request = ModelRequest.ofTexts(model, texts);
       try {
         return request.isGood()
             ? new Pending(line, cells, null, asking.ask(model, request, PATIENCE))

@@ -1,6 +1,7 @@
 package flights.web.predictions;
 
 import com.mongodb.MongoException;
+import flights.core.card.ModelCard;
 import flights.core.contract.ModelConfig;
 import flights.core.heartbeat.Heartbeat;
 import flights.core.heartbeat.Heartbeats;
@@ -41,13 +42,13 @@ final class ServedModels {
       if (known.size() > MOST_KEPT) {
         known.clear();
       }
-      found = new Known(read(name), System.nanoTime());
+      found = new Known(read(name, found), System.nanoTime());
       known.put(name, found);
     }
     return found.model();
   }
 
-  private ServedModel read(String name) {
+  private ServedModel read(String name, Known before) {
     try {
       ModelRegistry registry = new ModelRegistry(store.get().database());
       Champion champion =
@@ -67,10 +68,23 @@ final class ServedModels {
                               + " was registered without its contract; a version that is trained"
                               + " now has one: ./flights train "
                               + name));
-      return new ServedModel(name, champion.version(), config, away(name));
+      ModelCard card =
+          before != null && before.model().version().equals(champion.version())
+              ? before.model().card()
+              : registry.card(name, champion.version()).map(ServedModels::read).orElse(null);
+      return ServedModel.of(name, champion.version(), config, card, away(name));
     } catch (MongoException e) {
       throw Problem.unavailable(
           "The store does not answer, so it is not known what " + name + " is asked.");
+    }
+  }
+
+  /** Null when another program has written something else there. */
+  private static ModelCard read(Map<String, Object> card) {
+    try {
+      return ModelCard.of(card);
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 

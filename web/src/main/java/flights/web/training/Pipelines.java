@@ -1,5 +1,9 @@
 package flights.web.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,10 +14,40 @@ import java.util.stream.Stream;
 /** The models that can be trained: the folders of {@code resources/pipelines}. */
 public final class Pipelines {
 
+  private static final String FILE = "pipeline.yaml";
+  private static final ObjectReader YAML =
+      YAMLMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .propertyNamingStrategy(
+              com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
+          .build()
+          .readerFor(Rows.class);
+
   private final Path folder;
 
   private Pipelines(Path folder) {
     this.folder = folder;
+  }
+
+  /**
+   * A pipeline and the rows that it is trained on.
+   *
+   * @param rows what it says of them; nothing when it cannot be read, which the trainer tells
+   */
+  public record Pipeline(String name, Rows rows) {}
+
+  /**
+   * What a pipeline says of the rows that it is trained on.
+   *
+   * @param input the format
+   * @param columns that they need; empty when it does not say
+   * @param columnsNote what else is to be known, a sentence; null for nothing
+   */
+  public record Rows(String input, List<String> columns, String columnsNote) {
+
+    public Rows {
+      columns = columns == null ? List.of() : List.copyOf(columns);
+    }
   }
 
   /** Those of the program that this process belongs to, as its script tells. */
@@ -29,10 +63,26 @@ public final class Pipelines {
     }
     try (Stream<Path> folders = Files.list(folder)) {
       return folders
-          .filter(it -> Files.isRegularFile(it.resolve("pipeline.yaml")))
+          .filter(it -> Files.isRegularFile(it.resolve(FILE)))
           .map(it -> it.getFileName().toString())
           .sorted()
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In alphabetical order, with what each says of its rows. */
+  List<Pipeline> all() {
+    return names().stream().map(name -> new Pipeline(name, rows(name))).toList();
+  }
+
+  private Rows rows(String name) {
+    try {
+      Rows rows = YAML.readValue(folder.resolve(name).resolve(FILE).toFile());
+      return rows == null ? new Rows(null, null, null) : rows;
+    } catch (JsonProcessingException e) {
+      return new Rows(null, null, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -58,7 +58,7 @@ public final class Trainings {
   /** What the page shows of it. */
   public Map<String, Object> page() {
     Map<String, Object> page = new HashMap<>(jobs());
-    page.put("pipelines", pipelines.names());
+    page.put("pipelines", pipelines.all());
     page.put("elsewhere", uploads.elsewhere());
     return page;
   }

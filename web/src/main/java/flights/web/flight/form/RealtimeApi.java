@@ -1,10 +1,10 @@
 package flights.web.flight.form;
 
 import flights.core.contract.RequestId;
-import flights.core.json.Json;
 import flights.flight.FlightFormReader;
 import flights.flight.FlightRequest;
 import flights.web.answers.Answer;
+import flights.web.answers.AnswerCalls;
 import flights.web.answers.Answers;
 import flights.web.answers.PollParams;
 import flights.web.answers.RequestSender;
@@ -66,21 +66,11 @@ final class RealtimeApi {
   }
 
   void response(Context ctx) {
-    PollParams params = PollParams.of(ctx, Duration.ZERO);
-    ctx.future(() -> answers.await(params.id(), params.patience()).thenAccept(ctx::json));
+    AnswerCalls.json(ctx, answers::await);
   }
 
-  /** One server-sent event with the answer; a browser that is told to wait connects again. */
   void events(Context ctx) throws java.io.IOException {
-    PollParams params = PollParams.of(ctx, PollParams.MAX_PATIENCE);
-    ctx.contentType("text/event-stream;charset=utf-8").header("X-Accel-Buffering", "no");
-    // The headers go out now, so that the browser knows it is connected; nothing can change them.
-    ctx.disableCompression().res().flushBuffer();
-    ctx.future(
-        () ->
-            answers
-                .await(params.id(), params.patience())
-                .thenAccept(answer -> ctx.result("data: " + Json.write(answer) + "\n\n")));
+    AnswerCalls.event(ctx, answers::await);
   }
 
   private record Accepted(String status, String id) {}

@@ -1,0 +1,37 @@
+package flights.core.card;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import flights.core.drift.FieldShape;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows that a model was made from.
+ *
+ * @param rows that were used, for training or for the evaluation
+ * @param from the first day, or null
+ * @param to the last day, or null
+ * @param dropped rows that were read and not used, by reason
+ * @param shapes how the fields of a request are distributed among the rows
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record CardData(
+    String path,
+    String format,
+    long rows,
+    String from,
+    String to,
+    Map<String, Long> dropped,
+    List<FieldShape> shapes) {
+
+  public CardData {
+    dropped = dropped == null ? Map.of() : dropped;
+    shapes = NoNulls.list(shapes);
+  }
+
+  /** The same with shapes. */
+  public CardData shaped(List<FieldShape> all) {
+    return new CardData(path, format, rows, from, to, dropped, all);
+  }
+}

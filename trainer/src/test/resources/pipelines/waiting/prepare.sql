@@ -1,0 +1,1 @@
+select string(id) as id, double(calls) as calls, double(waited) as waited from raw
