@@ -1,4 +1,4 @@
-package flights.web.flight.form;
+package flights.web.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
