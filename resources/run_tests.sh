@@ -3,11 +3,11 @@
 # Maven builds all, and then the tests run side by side, in lanes: a lane is one process with the tests of a module, or with
 # some of them. Much of a test's time is waiting, so there is one lane more than there are processors.
 
-java_modules=(core flight model standalone flight-spark trainer predictor web bench)
+java_modules=(core flight model standalone flight-spark trainer predictor web bench faults)
 python_modules=(airflow containers)
 
 # The lanes of a whole run, the longest first: MODULE, or MODULE:CLASS for a class with a lane of its own.
-lanes=(bench:UpIT airflow trainer bench:FaultsIT predictor bench:SparkClusterIT web standalone flight-spark model bench flight core)
+lanes=(bench:UpIT airflow trainer faults:FaultsIT predictor bench:SparkClusterIT web standalone flight-spark model bench flight core faults)
 
 # What --long makes more of, beside the tests with the tag long.
 long_options=(-Dflights.test.random=10000 -Dflights.test.kills=10 -Dflights.test.outage=60 -Dflights.test.sample=1)
@@ -111,7 +111,7 @@ build_tests() {
   local log="$root/target/build.log" module needed=
   for module in ${chosen_modules[@]+"${chosen_modules[@]}"}; do
     # These run the program by its script.
-    if one_of "$module" bench "${python_modules[@]}"; then module=bench; fi
+    if one_of "$module" "${python_modules[@]}"; then module=bench; fi
     needed+="${needed:+,}$module"
   done
   echo "flights: building ..."
@@ -152,7 +152,7 @@ run_lane() {
   # What runs for minutes only is not worth optimising.
   export FLIGHTS_JAVA_OPTIONS="${FLIGHTS_JAVA_OPTIONS:--XX:TieredStopAtLevel=1}"
   # What `up` does in the background it does with what others leave of the processors: who starts no `up` is as polite.
-  one_of "$module" bench "${python_modules[@]}" || renice -n 10 $$ >/dev/null 2>&1 || true
+  one_of "$module" bench faults "${python_modules[@]}" || renice -n 10 $$ >/dev/null 2>&1 || true
   if one_of "$module" "${python_modules[@]}"; then
     run_python_lane "$module" "$class" >"$log" 2>&1 || true
   else

@@ -1,15 +1,11 @@
 package flights.bench;
 
-import flights.bench.faults.FaultsBench;
 import flights.core.settings.Settings;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Measures a running system from outside. */
 public final class BenchMain {
-
-  /** Tries rather than measures, on a system of its own. */
-  private static final String FAULTS = "faults";
 
   private static final List<Bench> BENCHES =
       List.of(
@@ -23,24 +19,20 @@ public final class BenchMain {
           new PagesBench(),
           new QuestionsBench());
 
+  /** The script starts them with other libraries. */
+  private static final String OF_OTHER_MODULES = ", train, faults";
+
   private BenchMain() {}
 
   public static void main(String[] args) throws Exception {
     try {
       String name = args.length == 0 ? "" : args[0];
       List<String> words = List.of(args).subList(Math.min(1, args.length), args.length);
-      System.exit(run(name, words) ? 0 : 1);
+      System.exit(BenchRun.of(bench(name), Settings.fromEnvironment(), words) ? 0 : 1);
     } catch (IllegalArgumentException e) {
       System.err.println("flights: " + e.getMessage());
       System.exit(2);
     }
-  }
-
-  private static boolean run(String name, List<String> words) throws Exception {
-    Settings settings = Settings.fromEnvironment();
-    return name.equals(FAULTS)
-        ? new FaultsBench(settings.home().bench(), words).run()
-        : BenchRun.of(bench(name), settings, words);
   }
 
   private static Bench bench(String name) {
@@ -56,7 +48,6 @@ public final class BenchMain {
         (name.isEmpty() ? "bench what" : "there is no bench " + name)
             + "; there are "
             + known
-            + ", train, "
-            + FAULTS);
+            + OF_OTHER_MODULES);
   }
 }

@@ -3,7 +3,7 @@ package flights.bench;
 import flights.bench.report.Findings;
 import flights.bench.report.Reports;
 import flights.bench.report.Result;
-import flights.bench.report.Table;
+import flights.bench.report.ResultTable;
 import flights.core.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ final class BenchRun {
     bench.run(settings, options, findings);
     Result result = findings.result(root());
     Result other = rival.isPresent() ? rival.get().call() : null;
-    System.out.println("\n" + Table.of(result, other));
+    System.out.println("\n" + ResultTable.of(result, other));
     Path page = reports.write(result, other);
     System.out.printf("page %s%njson %s%n", page, Reports.json(page));
     return result.good();
@@ -42,8 +42,8 @@ final class BenchRun {
     if (!bench.measuresSystem()) {
       throw options.wrong("--compare " + word + " is no .json file");
     }
-    Map<String, String> setting = Rival.setting(word, options);
-    return () -> Rival.measure(bench, setting, settings, options);
+    Map<String, String> setting = ComparisonSystem.setting(word, options);
+    return () -> ComparisonSystem.measure(bench, setting, settings, options);
   }
 
   /** Where the program lies. */

@@ -20,7 +20,7 @@ final class Canary {
 
   private final String service;
   private final Store store;
-  private final Requests requests = new Requests(Instant.now().toEpochMilli());
+  private final SampleRequests requests = new SampleRequests(Instant.now().toEpochMilli());
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -68,7 +68,7 @@ final class Canary {
                 .header("Content-Type", "application/json")
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
-                        Json.write(Requests.form(requests.next())))));
+                        Json.write(SampleRequests.form(requests.next())))));
     String id = accepted.path("id").asText();
     if (id.isEmpty()) {
       return accepted;

@@ -48,10 +48,10 @@ final class ClickBench implements Bench {
   }
 
   private static void click(Page page, int clicks, List<Latencies> parts) throws IOException {
-    Requests requests = new Requests(42);
+    SampleRequests requests = new SampleRequests(42);
     String click = script();
     for (int i = 0; i < WARM_UP + clicks; i++) {
-      List<?> millis = (List<?>) page.evaluate(click, Requests.form(requests.next()));
+      List<?> millis = (List<?>) page.evaluate(click, SampleRequests.form(requests.next()));
       for (int part = 0; i >= WARM_UP && part < parts.size(); part++) {
         long now = System.nanoTime();
         double took = ((Number) millis.get(part)).doubleValue();

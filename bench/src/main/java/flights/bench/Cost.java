@@ -2,7 +2,7 @@ package flights.bench;
 
 import flights.bench.report.Findings;
 import flights.bench.watch.CpuTimes;
-import flights.bench.watch.Folders;
+import flights.bench.watch.FolderSizes;
 import flights.bench.watch.Service;
 import flights.bench.watch.Services;
 import flights.core.settings.Settings;
@@ -14,7 +14,7 @@ import java.util.Map;
 final class Cost {
 
   private final CpuTimes times;
-  private final Folders folders;
+  private final FolderSizes folders;
   private final long startNanos = System.nanoTime();
   private Map<String, Double> used;
   private double seconds;
@@ -23,7 +23,7 @@ final class Cost {
     List<Service> services = new ArrayList<>(Services.of(settings.home()));
     services.add(new Service("the bench itself", ProcessHandle.current().pid()));
     times = CpuTimes.from(services);
-    folders = Folders.of(settings.home());
+    folders = FolderSizes.of(settings.home());
   }
 
   static Cost from(Settings settings) {

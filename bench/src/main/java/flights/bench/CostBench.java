@@ -2,7 +2,7 @@ package flights.bench;
 
 import flights.bench.load.Latencies;
 import flights.bench.load.Pace;
-import flights.bench.load.Way;
+import flights.bench.load.PollMode;
 import flights.bench.report.Findings;
 import flights.bench.report.Plot;
 import flights.core.kafka.Kafka;
@@ -28,7 +28,7 @@ final class CostBench implements Bench {
   public void run(Settings settings, Options options, Findings findings)
       throws InterruptedException {
     List<Integer> rates = options.numbers("--rates", "50,200,800");
-    Way way = Way.of(options.oneOf("--poll", Way.words()));
+    PollMode way = PollMode.of(options.oneOf("--poll", PollMode.words()));
     WebTarget target = WebTarget.of(settings, options);
     findings.parameter("rates", rates);
     findings.parameter("poll", way.word());
@@ -53,7 +53,7 @@ final class CostBench implements Bench {
   }
 
   private static Plot.Line at(
-      Pace pace, Way way, Settings settings, WebTarget target, Findings findings) {
+      Pace pace, PollMode way, Settings settings, WebTarget target, Findings findings) {
     String group = "at " + pace.rate() + " a second";
     try (Spans spans = new Spans(new Kafka(settings))) {
       WebRound round = new WebRound(settings, target, way, spans::take);

@@ -69,7 +69,7 @@ public final class Options {
   }
 
   private int number(String name, String text) {
-    if (!text.matches("[1-9]\\d{0,6}")) {
+    if (!text.matches("[1-9]\\d{0,8}")) {
       throw wrong(name + " " + text + " is no whole number above 0");
     }
     return Integer.parseInt(text);

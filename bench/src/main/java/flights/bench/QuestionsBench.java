@@ -2,12 +2,12 @@ package flights.bench;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
-import flights.bench.questions.Answer;
 import flights.bench.questions.AskedStore;
 import flights.bench.questions.Question;
 import flights.bench.questions.Questioner;
-import flights.bench.questions.Questions;
 import flights.bench.questions.SampleStore;
+import flights.bench.questions.StoreQuestions;
+import flights.bench.questions.TimedAnswer;
 import flights.bench.report.Findings;
 import flights.core.settings.Settings;
 import java.util.LinkedHashMap;
@@ -57,7 +57,7 @@ final class QuestionsBench implements Bench {
       fill(store, documents, findings);
       Questioner questioner =
           new Questioner(store.database().withTimeout(limit, TimeUnit.SECONDS), store::isAlive);
-      rounds(store, questioner, Questions.about(documents), findings);
+      rounds(store, questioner, StoreQuestions.about(documents), findings);
       if (!options.has("--keep")) {
         store.clear();
       }
@@ -76,8 +76,8 @@ final class QuestionsBench implements Bench {
 
   private static void rounds(
       AskedStore store, Questioner questioner, List<Question> questions, Findings findings) {
-    Map<String, Answer> without = round(WITHOUT, store, questioner, questions, findings);
-    Map<String, Answer> with = Map.of();
+    Map<String, TimedAnswer> without = round(WITHOUT, store, questioner, questions, findings);
+    Map<String, TimedAnswer> with = Map.of();
     if (store.isAlive() && isIndexed(store, findings)) {
       with = round(WITH, store, questioner, questions, findings);
     }
@@ -88,21 +88,21 @@ final class QuestionsBench implements Bench {
     }
   }
 
-  private static Map<String, Answer> round(
+  private static Map<String, TimedAnswer> round(
       String title,
       AskedStore store,
       Questioner questioner,
       List<Question> questions,
       Findings findings) {
-    Map<String, Answer> answers = new LinkedHashMap<>();
+    Map<String, TimedAnswer> answers = new LinkedHashMap<>();
     for (Question question : questions) {
       if (!store.isAlive()) {
         break;
       }
-      Answer answer = questioner.ask(question);
+      TimedAnswer answer = questioner.ask(question);
       System.out.printf("%s: %s: %s%n", title, question.name(), answer.words());
       answers.put(question.name(), answer);
-      tell(title, question, answer, findings);
+      answer.tell(findings, title, question.name());
       store.peakMemory();
     }
     store
@@ -111,15 +111,6 @@ final class QuestionsBench implements Bench {
             peak ->
                 findings.figure(title, "(peak memory of the store so far)", peak / MEGABYTE, "MB"));
     return answers;
-  }
-
-  private static void tell(String title, Question question, Answer answer, Findings findings) {
-    String remark = title + ", " + question.name() + ": " + answer.words();
-    switch (answer.outcome()) {
-      case ANSWERED -> findings.figure(title, question.name(), answer.millis(), "ms");
-      case REFUSED -> findings.remark(remark);
-      case TOO_LONG, ERROR, DEAD -> findings.fail(remark + " (" + answer.firstLine() + ")");
-    }
   }
 
   private static boolean isIndexed(AskedStore store, Findings findings) {
@@ -139,8 +130,8 @@ final class QuestionsBench implements Bench {
     return (System.nanoTime() - startNanos) / 1e9;
   }
 
-  private static String words(Map<String, Answer> answers, Question question) {
-    Answer answer = answers.get(question.name());
+  private static String words(Map<String, TimedAnswer> answers, Question question) {
+    TimedAnswer answer = answers.get(question.name());
     return answer == null ? "not asked" : answer.words();
   }
 

@@ -7,8 +7,8 @@ import com.mongodb.client.MongoCollection;
 import flights.bench.load.Latencies;
 import flights.bench.load.Pace;
 import flights.bench.report.Findings;
-import flights.core.check.Heartbeat;
-import flights.core.check.Heartbeats;
+import flights.core.heartbeat.Heartbeat;
+import flights.core.heartbeat.Heartbeats;
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
 import flights.core.settings.Settings;
@@ -101,7 +101,7 @@ final class ServeBench implements Bench {
     }
 
     private void send(Producer<String, byte[]> producer) {
-      Requests requests = new Requests(42);
+      SampleRequests requests = new SampleRequests(42);
       pace.keep(
           (due, measured) -> {
             if (measured && cost == null) {

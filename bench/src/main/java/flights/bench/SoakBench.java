@@ -1,7 +1,7 @@
 package flights.bench;
 
 import flights.bench.load.Pace;
-import flights.bench.load.Way;
+import flights.bench.load.PollMode;
 import flights.bench.report.Findings;
 import flights.bench.watch.Soak;
 import flights.core.settings.Settings;
@@ -23,7 +23,7 @@ final class SoakBench implements Bench {
   @Override
   public void run(Settings settings, Options options, Findings findings) throws Exception {
     Pace pace = new Pace(options.number("--rate", 100), 0, options.seconds("--duration", 30 * 60));
-    Way way = Way.of(options.oneOf("--poll", Way.words()));
+    PollMode way = PollMode.of(options.oneOf("--poll", PollMode.words()));
     WebTarget target = WebTarget.of(settings, options);
     Soak soak = new Soak(settings.home());
     findings.parameter("rate", pace.rate());

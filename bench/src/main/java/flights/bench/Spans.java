@@ -1,7 +1,7 @@
 package flights.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flights.bench.load.Asked;
+import flights.bench.load.AnsweredRequest;
 import flights.bench.report.Findings;
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
@@ -22,7 +22,7 @@ final class Spans implements AutoCloseable {
   /** Where a moment lies in its millisecond, on average. */
   private static final double HALF = 0.5;
 
-  private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+  private final Map<String, AnsweredRequest> asked = new ConcurrentHashMap<>();
   private final double nanoTimeAtEpoch = millis(Instant.now()) - System.nanoTime() / 1e6;
   private final TopicMark requests;
   private final TopicMark answers;
@@ -33,7 +33,7 @@ final class Spans implements AutoCloseable {
   }
 
   /** Takes note of an answer, as cheaply as can be. */
-  void take(Asked answered) {
+  void take(AnsweredRequest answered) {
     asked.put(answered.id(), answered);
   }
 
@@ -51,7 +51,7 @@ final class Spans implements AutoCloseable {
     Sums sums = new Sums();
     answers.read(
         message -> {
-          Asked request = message.key() == null ? null : asked.get(message.key());
+          AnsweredRequest request = message.key() == null ? null : asked.get(message.key());
           if (request != null && received.containsKey(message.key())) {
             sums.add(moments(request, received.get(message.key()), message));
             bytes[1] += message.value().length;
@@ -69,7 +69,8 @@ final class Spans implements AutoCloseable {
     answers.close();
   }
 
-  private double[] moments(Asked request, double received, ConsumerRecord<String, byte[]> answer) {
+  private double[] moments(
+      AnsweredRequest request, double received, ConsumerRecord<String, byte[]> answer) {
     return new double[] {
       nanoTimeAtEpoch + request.dueNanos() / 1e6,
       received,

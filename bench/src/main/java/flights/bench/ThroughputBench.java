@@ -3,7 +3,7 @@ package flights.bench;
 import flights.bench.load.KafkaRound;
 import flights.bench.load.Latencies;
 import flights.bench.load.Pace;
-import flights.bench.load.Way;
+import flights.bench.load.PollMode;
 import flights.bench.report.Findings;
 import flights.bench.report.Plot;
 import flights.core.kafka.Kafka;
@@ -52,7 +52,7 @@ final class ThroughputBench implements Bench {
   private static void kafka(Settings settings, int requests, int seconds, Findings findings)
       throws InterruptedException {
     System.out.printf("through Kafka: %d requests at once ...%n", requests);
-    Requests any = new Requests(7);
+    SampleRequests any = new SampleRequests(7);
     double rate = flood(settings, any, requests, findings);
     if (settings.answersStored()) {
       try (Store store = Store.open(settings)) {
@@ -78,7 +78,8 @@ final class ThroughputBench implements Bench {
     findings.plot(Latencies.byPercentile("Request to answer through Kafka", lines));
   }
 
-  private static double flood(Settings settings, Requests any, int requests, Findings findings)
+  private static double flood(
+      Settings settings, SampleRequests any, int requests, Findings findings)
       throws InterruptedException {
     List<FlightRequest> all = Stream.generate(any::next).limit(requests).toList();
     try (KafkaRound round = new KafkaRound(new Kafka(settings), false)) {
@@ -106,14 +107,14 @@ final class ThroughputBench implements Bench {
   private static void http(
       Settings settings, WebTarget target, int clients, int seconds, Findings findings) {
     System.out.printf("through HTTP: %d clients for %d s ...%n", clients, seconds);
-    WebRound full = new WebRound(settings, target, Way.POST);
+    WebRound full = new WebRound(settings, target, PollMode.POST);
     double rate = full.saturate(clients, seconds / 4, seconds);
     full.tell(findings, "through HTTP, " + clients + " clients that always wait");
     List<Plot.Line> lines = new ArrayList<>(List.of(full.answers().line("full")));
     for (int share : SHARES) {
       Pace pace = new Pace((int) Math.max(1, rate * share / 100), seconds / 4, seconds);
       System.out.printf("  %d a second for %d s ...%n", pace.rate(), seconds);
-      WebRound round = new WebRound(settings, target, Way.POST);
+      WebRound round = new WebRound(settings, target, PollMode.POST);
       round.run(pace);
       round.tell(findings, "through HTTP at " + share + "%");
       lines.add(round.answers().line(share + "%"));

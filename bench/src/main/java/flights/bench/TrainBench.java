@@ -6,10 +6,10 @@ import flights.bench.report.Findings;
 import flights.bench.report.Plot;
 import flights.core.card.FitCost;
 import flights.core.settings.Settings;
-import flights.flight.spark.FlightFunctions;
 import flights.flight.spark.history.FlightHistory;
 import flights.flight.spark.history.HistoryException;
 import flights.model.SparkSessions;
+import flights.model.domain.Domains;
 import flights.model.progress.Progress;
 import flights.trainer.evaluate.MeasuredFit;
 import flights.trainer.holdout.HoldoutEvaluation;
@@ -73,7 +73,7 @@ public final class TrainBench implements Bench {
     findings.parameter("master", master);
     try (SparkSession session = SparkSessions.start("flights bench train", master, Map.of())) {
       spark = session;
-      FlightFunctions.register(spark);
+      Domains.found().registerFunctions(spark);
       measure(sizes, data, findings);
     }
   }

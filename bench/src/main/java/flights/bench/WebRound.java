@@ -1,10 +1,10 @@
 package flights.bench;
 
-import flights.bench.load.Asked;
-import flights.bench.load.Asks;
+import flights.bench.load.AnsweredRequest;
 import flights.bench.load.Latencies;
 import flights.bench.load.Pace;
-import flights.bench.load.Way;
+import flights.bench.load.PollMode;
+import flights.bench.load.PredictionCalls;
 import flights.bench.report.Findings;
 import flights.core.settings.Settings;
 import java.util.Map;
@@ -20,8 +20,8 @@ final class WebRound {
 
   private final Settings settings;
   private final WebTarget target;
-  private final Way way;
-  private final Consumer<Asked> witness;
+  private final PollMode way;
+  private final Consumer<AnsweredRequest> witness;
   private final Latencies answers = new Latencies();
   private final Latencies accepted = new Latencies();
   private final AtomicLong asked = new AtomicLong();
@@ -32,14 +32,14 @@ final class WebRound {
   private double bytes;
   private double seconds;
 
-  WebRound(Settings settings, WebTarget target, Way way) {
+  WebRound(Settings settings, WebTarget target, PollMode way) {
     this(settings, target, way, asked -> {});
   }
 
   /**
    * @param witness is shown each answer that counts, in the thread that reads them
    */
-  WebRound(Settings settings, WebTarget target, Way way, Consumer<Asked> witness) {
+  WebRound(Settings settings, WebTarget target, PollMode way, Consumer<AnsweredRequest> witness) {
     this.settings = settings;
     this.target = target;
     this.way = way;
@@ -97,8 +97,9 @@ final class WebRound {
     complain(findings);
   }
 
-  private void during(Consumer<Asks> load) {
-    try (Asks asks = new Asks(target.service(), way, Requests.forms(42))) {
+  private void during(Consumer<PredictionCalls> load) {
+    try (PredictionCalls asks =
+        new PredictionCalls(target.service(), way, SampleRequests.forms(42))) {
       load.accept(asks);
       lost = asks.settle();
       seconds = (System.nanoTime() - startNanos) / 1e9;
@@ -115,14 +116,14 @@ final class WebRound {
     cost = target.own() ? Cost.from(settings) : null;
   }
 
-  private void ask(Asks asks, long due, Consumer<Asked> then) {
+  private void ask(PredictionCalls asks, long due, Consumer<AnsweredRequest> then) {
     if (startNanos != 0) {
       asked.incrementAndGet();
     }
     asks.ask(due, then);
   }
 
-  private void askAgain(Asks asks, long end) {
+  private void askAgain(PredictionCalls asks, long end) {
     boolean counts = startNanos != 0;
     ask(
         asks,
@@ -137,7 +138,7 @@ final class WebRound {
         });
   }
 
-  private void take(Asked answer) {
+  private void take(AnsweredRequest answer) {
     answers.add(answer.dueNanos(), answer.answeredNanos());
     accepted.add(answer.dueNanos(), answer.acceptedNanos());
     witness.accept(answer);

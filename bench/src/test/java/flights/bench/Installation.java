@@ -1,6 +1,6 @@
 package flights.bench;
 
-import flights.bench.own.FreePorts;
+import flights.bench.system.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import flights.bench.own.FreePorts;
+import flights.bench.system.FreePorts;
 import flights.core.check.Check;
 import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
-import flights.bench.own.FreePorts;
+import flights.bench.system.FreePorts;
 import flights.core.check.Check;
 import flights.core.contract.RequestId;
 import flights.core.kafka.Kafka;
@@ -112,7 +112,7 @@ class SparkClusterIT {
 
   @Test
   void rowsOfACollectionArePredicted() throws Exception {
-    FlightRequest flight = new Requests(1).next();
+    FlightRequest flight = new SampleRequests(1).next();
     try (Store store = Store.open(settings(Map.of()))) {
       store.collection("asked").insertOne(Documents.of(flight).append("_id", flight.uuid()));
       String said =

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import flights.bench.own.OwnSystem;
+import flights.bench.system.OwnSystem;
 import flights.core.files.Folders;
 import flights.core.json.Json;
 import java.io.IOException;
@@ -52,9 +52,9 @@ class UpIT {
           entry("./flights test", "it is what tests"),
           entry("./flights test --long", "it is what tests"),
           entry("./flights test web ClassifyIT", "a part of that"),
-          entry("mvn -pl core,model test", "a part of that"),
+          entry("mvn -pl core,flight test", "a part of that"),
           entry(
-              "mvn -pl core,model,standalone,predictor verify -Dit.test=ServingIT"
+              "mvn -am -pl predictor verify -Dit.test=ServingIT"
                   + " -Dfailsafe.failIfNoSpecifiedTests=false",
               "a part of that"),
           entry(
@@ -63,7 +63,7 @@ class UpIT {
           entry("mongosh mongodb://127.0.0.1:27017", "MongoshIT"),
           entry("./flights train flight-delay", "first thing that up does"),
           entry("./flights train sentiment", "aTrainingThatIsAskedForOnThePageMakesAVersion"),
-          entry("./flights predict sentiment", "it goes on for ever; ServingIT"),
+          entry("FLIGHTS_MODELS=flight-delay,sentiment ./flights up", "it is what runs"),
           entry("./flights predict", "it goes on for ever; SparkClusterIT"),
           entry("./flights airflow", "it goes on for ever; the tests in airflow/tests"),
           entry("resources/download_data.sh 2024 1 2 3", "network; DownloadDataIT"),
@@ -98,6 +98,10 @@ class UpIT {
               "mongorestore --uri=\"$MONGODB_URI\" --nsInclude='agile_data_science.*' --gzip"
                   + " --archive=flights.archive.gz",
               "a MongoDB"));
+
+  /** The second one has no version until one is trained. */
+  private static final Map<String, String> MODELS =
+      Map.of("FLIGHTS_MODELS", "flight-delay,sentiment");
 
   /** The share of the flights that it trains on. All on demand: {@code -Dflights.test.sample=1}. */
   private static final String SAMPLE = System.getProperty("flights.test.sample", "0.1");
@@ -160,7 +164,7 @@ class UpIT {
   @ValueSource(
       strings = {
         "serve --rate 20 --duration 2 --warmup 1",
-        "web --rate 20 --duration 2 --warmup 1 --poll long",
+        "web --rate 20 --duration 2 --warmup 1 --poll long --asking",
         "throughput --requests 200 --clients 5 --duration 2",
         "cost --rates 10,20 --duration 2 --warmup 1",
         "soak --rate 20 --duration 6",
@@ -227,6 +231,21 @@ class UpIT {
             () -> flights.get("/parts/training").body(),
             page -> page.contains("href=\"/models/sentiment/"));
     assertThat(flights.get("/parts/training").body()).contains("It answers now");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(sentimentOf("I love it")).contains("\"status\":\"OK\"", "ModelVersion"));
+    assertThat(flights.run(MODELS, "status").text())
+        .containsPattern("predictor +up +serves flight-delay ")
+        .containsPattern("predictor +up +serves sentiment ");
+  }
+
+  /** By the predictor that has served flights all the while. */
+  private static String sentimentOf(String text) throws Exception {
+    String ask =
+        "curl -fsS -H 'Content-Type: application/json' -d '{\"clean_text\":\"%s\"}' '%s'"
+            .formatted(text, flights.address("/api/models/sentiment/predictions?wait=30s"));
+    return flights.shell(folder, Map.of(), ask).text();
   }
 
   @Test
@@ -483,7 +502,7 @@ class UpIT {
 
   private static void startUp() throws IOException {
     log = Files.createTempFile(folder, "up", ".log");
-    up = flights.start(log, Map.of(), "up", "--sample", SAMPLE);
+    up = flights.start(log, MODELS, "up", "--sample", SAMPLE);
     await()
         .atMost(Duration.ofMinutes(12))
         .until(

@@ -40,7 +40,7 @@ public final class Scoring {
   public static final String VALUE = "value";
 
   /** All columns of the row that came in, as one struct. */
-  public static final String SOURCE = "_source";
+  public static final String MESSAGE = "_message";
 
   /** The request's id; null when it has none that can be read. */
   public static final String ID = "_id";
@@ -70,15 +70,15 @@ public final class Scoring {
     return version;
   }
 
-  /** Rows with a column {@link #VALUE} in; {@link #SOURCE}, ID, ERROR and DOCUMENT out. */
+  /** Rows with a column {@link #VALUE} in; {@link #MESSAGE}, ID, ERROR and DOCUMENT out. */
   public Dataset<Row> score(Dataset<Row> requests) {
     Domains.found().registerFunctions(requests.sparkSession());
     Dataset<Row> parsed =
         requests
-            .select(struct(col("*")).as(SOURCE), parser().apply(col(VALUE)).as(REQUEST))
-            .select(col(SOURCE), col(REQUEST + ".*"));
+            .select(struct(col("*")).as(MESSAGE), parser().apply(col(VALUE)).as(REQUEST))
+            .select(col(MESSAGE), col(REQUEST + ".*"));
     Dataset<Row> transformed = withArrays(model.pipeline().transform(parsed));
-    return transformed.select(col(SOURCE), col(ID), col(ERROR), document().as(DOCUMENT));
+    return transformed.select(col(MESSAGE), col(ID), col(ERROR), document().as(DOCUMENT));
   }
 
   /** Scores the package's own example; throws {@link PackageException} when it gets no answer. */

@@ -65,7 +65,7 @@ class ScoringTest {
 
   @Test
   void theSourceRowIsHandedOn() {
-    Row source = score("{").get(0).getAs(Scoring.SOURCE);
+    Row source = score("{").get(0).getAs(Scoring.MESSAGE);
 
     assertThat(source.<Long>getAs("timestamp")).isEqualTo(7);
     assertThat(source.<byte[]>getAs("value")).containsExactly('{');

@@ -2,8 +2,10 @@ package flights.predictor;
 
 import flights.core.settings.Arguments;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the command line asks for.
@@ -15,7 +17,7 @@ import java.util.Map;
 record PredictOptions(Map<String, String> settings, String input, String output) {
 
   private static final String USAGE =
-      "./flights predict [NAME] [--trigger WHEN] [--master URL] [--input PATH --output PATH];"
+      "./flights predict [NAME...] [--trigger WHEN] [--master URL] [--input PATH --output PATH];"
           + " WHEN is realtime, micro-batch or available-now";
 
   private static final Map<String, String> VARIABLES =
@@ -23,9 +25,8 @@ record PredictOptions(Map<String, String> settings, String input, String output)
 
   /** Throws IllegalArgumentException that says what is wrong, and the usage. */
   static PredictOptions of(List<String> words) {
-    Arguments arguments = Arguments.read(USAGE, 1, words);
+    Arguments arguments = Arguments.read(USAGE, Integer.MAX_VALUE, words);
     Map<String, String> settings = new HashMap<>();
-    arguments.names().forEach(name -> settings.put("FLIGHTS_MODEL", name));
     VARIABLES.forEach(
         (option, variable) ->
             arguments.option(option).ifPresent(value -> settings.put(variable, value)));
@@ -34,7 +35,23 @@ record PredictOptions(Map<String, String> settings, String input, String output)
     if ((input == null) != (output == null)) {
       throw new IllegalArgumentException("--input and --output go together; usage: " + USAGE);
     }
+    settings.putAll(models(arguments.names(), input != null));
     return new PredictOptions(settings, input, output);
+  }
+
+  private static Map<String, String> models(List<String> names, boolean batch) {
+    if (batch && names.size() > 1) {
+      throw new IllegalArgumentException("--input takes one model; usage: " + USAGE);
+    }
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException(name + " is named twice; usage: " + USAGE);
+      }
+    }
+    return names.isEmpty()
+        ? Map.of()
+        : Map.of(batch ? "FLIGHTS_MODEL" : "FLIGHTS_MODELS", String.join(",", names));
   }
 
   boolean isBatch() {

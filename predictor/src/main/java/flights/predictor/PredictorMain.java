@@ -5,11 +5,13 @@ import flights.core.process.ProcessLockedException;
 import flights.core.settings.BadSettingException;
 import flights.core.settings.Settings;
 import flights.predictor.batch.BatchScoring;
+import flights.predictor.stream.Serving;
+import flights.predictor.stream.TriggerMode;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the champion of a model package, or scores a file or a collection with it. */
+/** Serves the champions of models, or scores a file or a collection with one. */
 public final class PredictorMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(PredictorMain.class);

@@ -23,13 +23,25 @@ class PredictOptionsTest {
   void whatIsSaidStandsInsteadOfWhatIsSet() {
     PredictOptions options = options("sentiment --trigger micro-batch --master spark://host:7077");
 
-    assertThat(options.over(Map.of("FLIGHTS_MODEL", "x", "FLIGHTS_HOME", "h")))
+    assertThat(options.over(Map.of("FLIGHTS_MODELS", "x", "FLIGHTS_HOME", "h")))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "FLIGHTS_MODEL", "sentiment",
+                "FLIGHTS_MODELS", "sentiment",
                 "FLIGHTS_TRIGGER", "micro-batch",
                 "FLIGHTS_SPARK_MASTER", "spark://host:7077",
                 "FLIGHTS_HOME", "h"));
+  }
+
+  @Test
+  void severalModelsAreServedTogether() {
+    assertThat(options("flight-delay sentiment").over(Map.of("FLIGHTS_MODELS", "x")))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("FLIGHTS_MODELS", "flight-delay,sentiment"));
+  }
+
+  @Test
+  void rowsAreForOneModel() {
+    assertThat(options("sentiment --input a.csv --output b.csv").over(Map.of()))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("FLIGHTS_MODEL", "sentiment"));
   }
 
   @Test
@@ -45,13 +57,14 @@ class PredictOptionsTest {
     "--trigger, --trigger needs a value",
     "--speed 3, --speed is not understood",
     "--input a.csv, --input and --output go together",
-    "sentiment flight-delay, flight-delay is not understood"
+    "sentiment another sentiment, sentiment is named twice",
+    "sentiment another --input a.csv --output b.csv, --input takes one model"
   })
   void whatThereIsNotIsAnsweredWithWhatThereIs(String line, String message) {
     assertThatThrownBy(() -> options(line))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message)
-        .hasMessageContaining("usage: ./flights predict [NAME]");
+        .hasMessageContaining("usage: ./flights predict [NAME...]");
   }
 
   private static PredictOptions options(String line) {

@@ -1,5 +1,6 @@
 package flights.standalone;
 
+import flights.core.flow.Backoff;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ final class Child {
 
   private static final Logger LOG = LoggerFactory.getLogger(Child.class);
   private static final int NOT_STARTED = -1;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
@@ -118,21 +120,18 @@ final class Child {
   }
 
   private void watch() {
-    Duration pause = Duration.ofSeconds(1);
+    Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
     String cause = null;
     try {
       while (launch(cause)) {
         Instant started = Instant.now();
         cause = cause(await());
-        boolean ranWell = Duration.between(started, Instant.now()).compareTo(LONG_ENOUGH) > 0;
-        pause = ranWell ? Duration.ofSeconds(1) : pause;
-        if (pauseBeforeRestart(cause, pause)) {
+        if (Duration.between(started, Instant.now()).compareTo(LONG_ENOUGH) > 0) {
+          backoff.reset();
+        }
+        if (pauseBeforeRestart(cause, backoff.begin())) {
           return;
         }
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-                ? LONGEST_PAUSE
-                : pause.multipliedBy(2);
       }
     } catch (IOException e) {
       couldNotStart(e);

@@ -2,9 +2,9 @@ package flights.standalone;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
-import flights.core.check.Figures;
-import flights.core.check.Heartbeat;
-import flights.core.check.Heartbeats;
+import flights.core.heartbeat.Figures;
+import flights.core.heartbeat.Heartbeat;
+import flights.core.heartbeat.Heartbeats;
 import flights.core.settings.Home;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
@@ -50,25 +50,35 @@ final class Processes {
             .orElse(check);
   }
 
-  Check predictor(boolean storeIsUp) {
+  /** One for each model that is to be served. */
+  List<Check> predictors(boolean storeIsUp) {
     Optional<ProcessState> started = started(PREDICTOR);
     if (started.isPresent() && !started.get().running()) {
-      return Check.down(PREDICTOR, started.get().cause());
+      return List.of(Check.down(PREDICTOR, started.get().cause()));
     }
     if (!storeIsUp) {
-      return Check.down(PREDICTOR, "not known while the store is down");
+      return List.of(Check.down(PREDICTOR, "not known while the store is down"));
     }
     try {
-      return new Heartbeats(store)
-          .latest(Heartbeat.predictor(settings.model()))
-          .map(beat -> judge(beat, started))
-          .orElse(Check.down(PREDICTOR, "no sign of life yet: ./flights predict starts it"));
+      Heartbeats heartbeats = new Heartbeats(store);
+      return settings.models().stream()
+          .map(model -> predictor(model, heartbeats.latest(Heartbeat.predictor(model)), started))
+          .toList();
     } catch (MongoException e) {
-      return Check.down(PREDICTOR, "not known: " + e.getMessage());
+      return List.of(Check.down(PREDICTOR, "not known: " + e.getMessage()));
     }
   }
 
-  private Check judge(Heartbeat beat, Optional<ProcessState> started) {
+  private static Check predictor(
+      String model, Optional<Heartbeat> beat, Optional<ProcessState> started) {
+    return beat.map(it -> judge(model, it, started))
+        .orElse(
+            Check.down(
+                PREDICTOR,
+                "no sign of life of " + model + " yet: ./flights predict " + model + " starts it"));
+  }
+
+  private static Check judge(String model, Heartbeat beat, Optional<ProcessState> started) {
     if (started.isPresent() && started.get().pid() != beat.pid()) {
       return Check.down(
           PREDICTOR,
@@ -76,12 +86,13 @@ final class Processes {
     }
     if (!beat.isFresh(Instant.now())) {
       return Check.down(
-          PREDICTOR, "no sign of life since " + beat.at().truncatedTo(ChronoUnit.SECONDS));
+          PREDICTOR,
+          "no sign of life of " + model + " since " + beat.at().truncatedTo(ChronoUnit.SECONDS));
     }
     if (beat.version() == null) {
-      return Check.down(PREDICTOR, beat.trouble());
+      return Check.down(PREDICTOR, beat.trouble() == null ? model + " starts" : beat.trouble());
     }
-    String detail = "serves " + settings.model() + " " + beat.version() + done(beat.figures());
+    String detail = "serves " + model + " " + beat.version() + done(beat.figures());
     return Check.up(PREDICTOR, beat.trouble() == null ? detail : detail + "; " + beat.trouble());
   }
 

@@ -2,8 +2,8 @@ package flights.standalone;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
-import flights.core.check.Heartbeat;
-import flights.core.check.Heartbeats;
+import flights.core.heartbeat.Heartbeat;
+import flights.core.heartbeat.Heartbeats;
 import flights.core.kafka.Backlog;
 import flights.core.kafka.DeadLetter;
 import flights.core.kafka.DeadLetters;
@@ -23,7 +23,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
@@ -53,12 +55,12 @@ final class Status {
       Check storeCheck = processes.explained(store.check());
       checks.add(broker);
       checks.add(storeCheck);
-      checks.add(processes.predictor(storeCheck.up()));
+      checks.addAll(processes.predictors(storeCheck.up()));
       checks.add(processes.web());
       checks.forEach(check -> line(check.component(), check.up() ? "up" : "DOWN", check.detail()));
       printRestarts();
       if (storeCheck.up()) {
-        printModel(store);
+        settings.models().forEach(model -> printModel(store, model));
         printOtherPredictors(store);
         printHistory(store);
       }
@@ -88,30 +90,38 @@ final class Status {
     }
   }
 
-  private void printModel(Store store) {
+  private void printModel(Store store, String model) {
     try {
       line(
           "model",
-          settings.model(),
+          model,
           new ModelRegistry(store.database())
-              .champion(settings.model())
+              .champion(model)
               .map(Champion::version)
-              .orElse("no version registered: ./flights train makes one"));
+              .orElse("no version registered: ./flights train " + model + " makes one"));
     } catch (MongoException e) {
-      line("model", settings.model(), "not known: " + e.getMessage());
+      line("model", model, "not known: " + e.getMessage());
     }
   }
 
   private void printOtherPredictors(Store store) {
+    Set<String> asked =
+        settings.models().stream().map(Heartbeat::predictor).collect(Collectors.toSet());
     try {
       new Heartbeats(store)
           .all().stream()
-              .filter(beat -> !beat.service().equals(Heartbeat.predictor(settings.model())))
+              .filter(beat -> !asked.contains(beat.service()))
               .filter(beat -> beat.isFresh(Instant.now()))
-              .forEach(beat -> line("also", "up", beat.service() + " serves " + beat.version()));
+              .forEach(this::printOther);
     } catch (MongoException e) {
       line("also", "?", "not known: " + e.getMessage());
     }
+  }
+
+  private void printOther(Heartbeat beat) {
+    boolean serves = beat.version() != null;
+    String says = serves ? " serves " + beat.version() : ": " + beat.trouble();
+    line("also", serves ? "up" : "DOWN", beat.service() + says);
   }
 
   /** What the pages tell of. */

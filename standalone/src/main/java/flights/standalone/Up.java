@@ -43,6 +43,7 @@ final class Up {
 
   /** Returns the exit code. */
   int run() throws Exception {
+    requireModel();
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     try (HomeLock lock = HomeLock.take(settings)) {
       LifeSign.give(settings.home().lifeSign(UsedResources.PARENT));
@@ -51,6 +52,16 @@ final class Up {
       return serveOnServers(new Servers(settings, launcher, table));
     } finally {
       stopped.countDown();
+    }
+  }
+
+  /** It is ready when that one has answered. */
+  private void requireModel() {
+    if (!settings.models().contains(settings.model())) {
+      throw new StartException(
+          "FLIGHTS_MODELS lacks "
+              + settings.model()
+              + ", which the pages ask (FLIGHTS_MODEL); ./flights predict serves others alone");
     }
   }
 

@@ -11,8 +11,8 @@ import flights.flight.FlightFormReader;
 import flights.flight.FlightRequest;
 import flights.flight.Route;
 import flights.flight.reference.ReferenceData;
-import flights.flight.spark.FlightFunctions;
 import flights.flight.spark.history.FlightHistory;
+import flights.model.domain.Domains;
 import flights.testing.SparkForTests;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
@@ -74,7 +74,7 @@ class TrainingServingParityIT {
 
   /** From all over the year. */
   private List<Row> featureRows() {
-    FlightFunctions.register(SparkForTests.session());
+    Domains.found().registerFunctions(SparkForTests.session());
     FlightHistory history =
         FlightHistory.read(SparkForTests.session(), RESOURCES.resolve("data").toString());
     List<Row> rows =

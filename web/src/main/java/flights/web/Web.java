@@ -5,6 +5,7 @@ import flights.core.store.Collections;
 import flights.core.store.Retention;
 import flights.flight.FlightCollections;
 import flights.flight.FlightTopics;
+import flights.flight.outcome.OutcomeSummaries;
 import flights.web.answers.Answers;
 import flights.web.answers.RequestSender;
 import flights.web.backends.Backends;
@@ -83,7 +84,11 @@ public final class Web implements AutoCloseable {
     Trainings trainings =
         new Trainings(
             Pipelines.installed(), settings.modelStore(), backends::store, sender, admin, clock);
-    LiveQuality quality = new LiveQuality(settings.model(), answers::asked, backends::store);
+    LiveQuality quality =
+        new LiveQuality(
+            settings.model(),
+            answers::asked,
+            version -> new OutcomeSummaries(backends.store()).find(version));
     PredictRoutes predict = new PredictRoutes(clock, reference, airports, sender, answers, facts);
     Explore explore = new Explore(lookUps, reference, airports, background);
     RateLimit limit = new RateLimit(settings.webRate());

@@ -5,13 +5,13 @@ import static flights.web.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flights.core.check.Heartbeat;
-import flights.core.check.Heartbeats;
 import flights.core.contract.Field;
 import flights.core.contract.FieldType;
 import flights.core.contract.ModelConfig;
 import flights.core.contract.ParsedRequest;
 import flights.core.contract.RequestParser;
+import flights.core.heartbeat.Heartbeat;
+import flights.core.heartbeat.Heartbeats;
 import flights.core.json.Json;
 import flights.core.kafka.Topics;
 import flights.core.registry.ModelRegistry;

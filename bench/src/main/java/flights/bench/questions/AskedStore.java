@@ -13,7 +13,6 @@ import flights.core.store.StoreAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +57,7 @@ public final class AskedStore implements AutoCloseable {
   public static AskedStore own(Settings settings, Path root, int heapMegabytes) throws IOException {
     Path folder = settings.home().bench().toAbsolutePath().resolve("questions");
     Files.createDirectories(folder);
-    StoreProcess own = StoreProcess.start(classPath(root), flags(root, heapMegabytes), folder);
+    StoreProcess own = StoreProcess.start(root, heapMegabytes, folder);
     return new AskedStore(
         own,
         new StoreAccess(own.uri(), DATABASE, "").clientSettings(),
@@ -136,23 +135,5 @@ public final class AskedStore implements AutoCloseable {
     if (own != null) {
       own.close();
     }
-  }
-
-  /** With the same flags as the process that holds the store of {@code ./flights up}. */
-  private static List<String> flags(Path root, int heapMegabytes) {
-    return List.of(
-        "@" + root.resolve("jvm.options").toAbsolutePath(),
-        "-Xmx" + heapMegabytes + "m",
-        "-XX:+UseParallelGC");
-  }
-
-  /** The store's libraries are another module's. */
-  private static String classPath(Path root) throws IOException {
-    Path target = root.resolve("standalone").resolve("target").toAbsolutePath();
-    return String.join(
-        ":",
-        target.resolve("*").toString(),
-        Files.readString(target.resolve("classpath")).strip(),
-        StoreMain.class.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 }

@@ -4,7 +4,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.client.MongoDatabase;
-import flights.bench.questions.Answer.Outcome;
+import flights.bench.questions.TimedAnswer.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,30 +23,31 @@ public record Questioner(MongoDatabase database, BooleanSupplier alive) {
   private static final int TOO_MUCH = 292;
 
   /** The median of some answers; what is not answered is asked once. */
-  public Answer ask(Question question) {
-    List<Answer> answers = new ArrayList<>();
+  public TimedAnswer ask(Question question) {
+    List<TimedAnswer> answers = new ArrayList<>();
     do {
       answers.add(once(question));
     } while (answers.size() < TIMES && last(answers).outcome() == Outcome.ANSWERED);
     if (last(answers).outcome() != Outcome.ANSWERED) {
       return last(answers);
     }
-    answers.sort(Comparator.comparingDouble(Answer::millis));
+    answers.sort(Comparator.comparingDouble(TimedAnswer::millis));
     return answers.get(TIMES / 2);
   }
 
-  private Answer once(Question question) {
+  /** The answer, whatever it is. */
+  TimedAnswer once(Question question) {
     long start = System.nanoTime();
     try {
       for (Object ignored : question.ask(database)) {
         // It is answered when all of it has come.
       }
-      return new Answer(Outcome.ANSWERED, millisSince(start), "");
+      return new TimedAnswer(Outcome.ANSWERED, millisSince(start), "");
     } catch (MongoException e) {
       double millis = millisSince(start);
       String told =
           e instanceof MongoCommandException command ? command.getErrorMessage() : e.getMessage();
-      return new Answer(outcome(e), millis, told);
+      return new TimedAnswer(outcome(e), millis, told);
     }
   }
 
@@ -66,7 +67,7 @@ public record Questioner(MongoDatabase database, BooleanSupplier alive) {
         : Outcome.ERROR;
   }
 
-  private static Answer last(List<Answer> answers) {
+  private static TimedAnswer last(List<TimedAnswer> answers) {
     return answers.get(answers.size() - 1);
   }
 }

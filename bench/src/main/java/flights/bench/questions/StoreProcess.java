@@ -1,6 +1,7 @@
 package flights.bench.questions;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,20 @@ public final class StoreProcess implements AutoCloseable {
     this.process = process;
     this.uri = uri;
     this.log = log;
+  }
+
+  /**
+   * As the process that holds the store of {@code ./flights up}, with the same flags.
+   *
+   * @param root where the program lies
+   */
+  public static StoreProcess start(Path root, int heapMegabytes, Path folder) throws IOException {
+    List<String> flags =
+        List.of(
+            "@" + root.resolve("jvm.options").toAbsolutePath(),
+            "-Xmx" + heapMegabytes + "m",
+            "-XX:+UseParallelGC");
+    return start(classPath(root), flags, folder);
   }
 
   /**
@@ -45,6 +60,16 @@ public final class StoreProcess implements AutoCloseable {
       throw new IOException("the store does not start: see " + log);
     }
     return new StoreProcess(process, line, log);
+  }
+
+  /** The store's libraries are another module's. */
+  private static String classPath(Path root) throws IOException {
+    Path target = root.resolve("standalone").resolve("target").toAbsolutePath();
+    return String.join(
+        ":",
+        target.resolve("*").toString(),
+        Files.readString(target.resolve("classpath")).strip(),
+        StoreMain.class.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
   public String uri() {

@@ -16,7 +16,7 @@ public final class Soak {
   private static final double MEGABYTE = 1 << 20;
 
   private final List<Service> services;
-  private final Folders folders;
+  private final FolderSizes folders;
   private final long startNanos = System.nanoTime();
   private final Map<Reading, Map<String, List<double[]>>> readings = new LinkedHashMap<>();
 
@@ -42,7 +42,7 @@ public final class Soak {
 
   public Soak(Home home) {
     services = Services.of(home);
-    folders = Folders.of(home);
+    folders = FolderSizes.of(home);
     if (services.isEmpty()) {
       throw new IllegalArgumentException(
           "no processes of a ./flights up run in "

@@ -73,7 +73,7 @@ abstract class QuestionsToASmallStore {
    */
   QuestionsToASmallStore(int documents) {
     this.documents = Integer.getInteger("flights.test.predictions", documents);
-    this.questions = Questions.about(this.documents);
+    this.questions = StoreQuestions.about(this.documents);
   }
 
   @BeforeAll
@@ -166,8 +166,8 @@ abstract class QuestionsToASmallStore {
       RawClient.askAndLeave(
           store.uri(),
           Document.parse(
-              "{aggregate: 'predictions', $db: '%s', cursor: {}, pipeline: [%s]}"
-                  .formatted(DATABASE, String.join(",", HEAVY))));
+              "{aggregate: '%s', $db: '%s', cursor: {}, pipeline: [%s]}"
+                  .formatted(SampleStore.PREDICTIONS, DATABASE, String.join(",", HEAVY))));
     }
     assertThat(Question.predictions(database).find().first()).isNotNull();
     assertThat(Question.predictions(database).countDocuments()).isEqualTo(documents);
@@ -178,7 +178,9 @@ abstract class QuestionsToASmallStore {
     List<Long> cursors =
         IntStream.range(0, CURSORS)
             .mapToObj(
-                i -> database.runCommand(Document.parse("{find: 'predictions', batchSize: 2}")))
+                i ->
+                    database.runCommand(
+                        new Document("find", SampleStore.PREDICTIONS).append("batchSize", 2)))
             .map(reply -> reply.getEmbedded(List.of("cursor", "id"), Long.class))
             .toList();
     assertThat(cursors).doesNotHaveDuplicates().doesNotContain(0L);
@@ -192,7 +194,7 @@ abstract class QuestionsToASmallStore {
     return database
         .runCommand(
             new Document("getMore", cursor)
-                .append("collection", "predictions")
+                .append("collection", SampleStore.PREDICTIONS)
                 .append("batchSize", 3))
         .get("cursor", Document.class)
         .getList("nextBatch", Document.class);

@@ -41,15 +41,15 @@ class ReportsTest {
 
   @Test
   void theTableTellsRatios() {
-    assertThat(Table.of(result(6), null)).containsPattern("p50 +6 ms").contains("rate 200");
-    assertThat(Table.of(result(6), result(12))).containsPattern("p50 +6 ms +12 +x 0.5");
+    assertThat(ResultTable.of(result(6), null)).containsPattern("p50 +6 ms").contains("rate 200");
+    assertThat(ResultTable.of(result(6), result(12))).containsPattern("p50 +6 ms +12 +x 0.5");
   }
 
   @Test
   void whatTheOtherLacksIsLeftOpen() {
     Findings other = new Findings("web");
 
-    assertThat(Table.of(result(6), other.result(folder))).containsPattern("p50 +6 ms +-\n");
+    assertThat(ResultTable.of(result(6), other.result(folder))).containsPattern("p50 +6 ms +-\n");
   }
 
   @Test
@@ -59,7 +59,7 @@ class ReportsTest {
     Findings other = new Findings("web");
     other.fail("7 times refused");
 
-    assertThat(Table.of(own.result(folder), other.result(folder)))
+    assertThat(ResultTable.of(own.result(folder), other.result(folder)))
         .contains("\n! 3 times refused\n", "\n! the one beside: 7 times refused\n");
   }
 

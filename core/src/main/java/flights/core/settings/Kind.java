@@ -65,6 +65,19 @@ record Kind<T>(String expected, Function<String, T> parser, boolean secret) {
         "one of " + String.join(", ", known), text -> checked(known.contains(text), text));
   }
 
+  /** Empty, or names with commas between, each once. */
+  static Kind<List<String>> names(String pattern, String expected) {
+    Pattern name = Pattern.compile(pattern);
+    return new Kind<>(
+        expected + ", with commas between, each once",
+        text -> {
+          List<String> names =
+              text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*", -1));
+          boolean good = names.stream().allMatch(one -> name.matcher(one).matches());
+          return checked(good && names.stream().distinct().count() == names.size(), names);
+        });
+  }
+
   static Kind<Integer> number(int min, int max) {
     return new Kind<>(
         "a whole number from " + min + " to " + max,

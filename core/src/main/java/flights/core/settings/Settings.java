@@ -19,14 +19,24 @@ public final class Settings {
   private static final String HEAP = "\\d+[mMgG]";
   private static final String HEAP_EXPECTED = "a heap size such as 512m or 2g";
 
+  private static final String MODEL_NAME = "[a-z0-9][a-z0-9-]{0,63}";
+
   private static final Setting<String> HOME =
       new Setting<>("FLIGHTS_HOME", "./var", "Folder for all data of this machine.", Kind.text());
   private static final Setting<String> MODEL =
       new Setting<>(
           "FLIGHTS_MODEL",
           "flight-delay",
-          "Name of the model package that the predictor serves.",
-          Kind.matching("[a-z0-9][a-z0-9-]{0,63}", "a name of small letters, digits and hyphens"));
+          "Name of the model that is meant where none is named.",
+          Kind.matching(MODEL_NAME, "a name of small letters, digits and hyphens"));
+  private static final Setting<List<String>> MODELS =
+      new Setting<>(
+          "FLIGHTS_MODELS",
+          "",
+          "the one in `FLIGHTS_MODEL`",
+          "Names of the models that one predictor serves, with commas between"
+              + " (`flight-delay,sentiment`).",
+          Kind.names(MODEL_NAME, "names of small letters, digits and hyphens"));
   private static final Setting<String> MODEL_STORE =
       new Setting<>(
           "FLIGHTS_MODEL_STORE",
@@ -145,7 +155,7 @@ public final class Settings {
           "FLIGHTS_PARTITIONS",
           "2",
           "Partitions of each topic when it is created; the predictor holds one task slot for"
-              + " each.",
+              + " each, for every model that it serves.",
           Kind.number(1, 1000));
   private static final Setting<Duration> KEEP =
       new Setting<>(
@@ -229,7 +239,7 @@ public final class Settings {
   private static final Setting<String> STORE_HEAP =
       new Setting<>(
           "FLIGHTS_STORE_HEAP",
-          "256m",
+          "384m",
           "Java heap of the embedded store.",
           Kind.matching(HEAP, HEAP_EXPECTED));
   private static final Setting<String> STORE_QUERY_MEMORY =
@@ -249,7 +259,7 @@ public final class Settings {
   private static final Setting<String> BROKER_HEAP =
       new Setting<>(
           "FLIGHTS_BROKER_HEAP",
-          "128m",
+          "192m",
           "Java heap of the embedded broker.",
           Kind.matching(HEAP, HEAP_EXPECTED));
   private static final Setting<String> TRAINER_HEAP =
@@ -302,6 +312,7 @@ public final class Settings {
       List.of(
           HOME,
           MODEL,
+          MODELS,
           MODEL_STORE,
           KAFKA_SERVERS,
           KAFKA_SECURITY_PROTOCOL,
@@ -387,6 +398,11 @@ public final class Settings {
 
   public String model() {
     return get(MODEL);
+  }
+
+  /** Those that a predictor serves; at least one, and none twice. */
+  public List<String> models() {
+    return get(MODELS).isEmpty() ? List.of(model()) : get(MODELS);
   }
 
   /** A path or an address with a scheme. */

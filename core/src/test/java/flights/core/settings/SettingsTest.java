@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -65,6 +66,30 @@ class SettingsTest {
         .isInstanceOf(BadSettingException.class)
         .hasMessageStartingWith(variable + "=" + value + " is not ")
         .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"flight-delay,", "sentiment,../secret", "sentiment, sentiment", ","})
+  void modelsThatAreServedAreNamedOnceEach(String names) {
+    assertThatThrownBy(() -> Settings.of(Map.of("FLIGHTS_MODELS", names)))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessage(
+            "FLIGHTS_MODELS="
+                + names
+                + " is not names of small letters, digits and hyphens, with commas between, each"
+                + " once");
+  }
+
+  @Test
+  void theModelThatIsMeantIsServedUnlessOthersAreNamed() {
+    assertThat(Settings.of(Map.of()).models()).containsExactly("flight-delay");
+    assertThat(Settings.of(Map.of("FLIGHTS_MODEL", "sentiment")).models())
+        .containsExactly("sentiment");
+    assertThat(
+            Settings.of(
+                    Map.of("FLIGHTS_MODEL", "sentiment", "FLIGHTS_MODELS", "flight-delay, another"))
+                .models())
+        .containsExactly("flight-delay", "another");
   }
 
   @Test

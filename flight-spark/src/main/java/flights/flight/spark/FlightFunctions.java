@@ -11,11 +11,11 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The derived fields of a flight as SQL functions: the same code that serves the form. */
-public final class FlightFunctions {
+final class FlightFunctions {
 
   private FlightFunctions() {}
 
-  public static void register(SparkSession spark) {
+  static void register(SparkSession spark) {
     ofDate(spark, "flight_day_of_week", FlightCalendar::dayOfWeek);
     ofDate(spark, "flight_day_of_month", FlightCalendar::dayOfMonth);
     ofDate(spark, "flight_day_of_year", FlightCalendar::dayOfYear);

@@ -9,7 +9,7 @@ import flights.core.store.Store;
 import flights.core.text.Count;
 import flights.model.Scoring;
 import flights.model.SparkSessions;
-import flights.predictor.Candidates;
+import flights.predictor.stream.ModelLoader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public final class BatchScoring {
             "flights batch", settings.sparkMaster(slots), settings.sparkOptions())) {
       from.requireThere(spark);
       to.requireRoom(spark);
-      Scoring scoring = new Candidates(spark, settings).tried(champion);
+      Scoring scoring = new ModelLoader(spark, settings).load(champion);
       Dataset<Row> answers =
           ScoredRows.of(scoring.score(from.requests(spark, scoring.config())))
               .persist(StorageLevel.MEMORY_AND_DISK());
@@ -76,14 +76,7 @@ public final class BatchScoring {
       }
       return new ModelRegistry(store.database())
           .championVersion(settings.model())
-          .orElseThrow(
-              () ->
-                  new IllegalStateException(
-                      "no version of "
-                          + settings.model()
-                          + " is registered yet: ./flights train "
-                          + settings.model()
-                          + " makes one"));
+          .orElseThrow(() -> new IllegalStateException(ModelLoader.noVersionOf(settings.model())));
     }
   }
 }

@@ -28,7 +28,7 @@ final class ScoredRows {
 
   static Dataset<Row> of(Dataset<Row> scored) {
     Column good = col(Scoring.ERROR).isNull();
-    Column request = col(Scoring.SOURCE + "." + Scoring.VALUE);
+    Column request = col(Scoring.MESSAGE + "." + Scoring.VALUE);
     StructType document = (StructType) scored.schema().apply(Scoring.DOCUMENT).dataType();
     Stream<Column> fields =
         Stream.of(document.fieldNames())

@@ -5,15 +5,12 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
 import flights.core.contract.Field;
-import flights.core.contract.FieldType;
 import flights.core.contract.ModelConfig;
 import flights.core.json.Json;
 import flights.model.Scoring;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -68,33 +65,9 @@ final class TextRequests {
     for (int i = 0; i < fields.size(); i++) {
       String text = row.getString(i);
       if (text != null && !text.isBlank()) {
-        request.put(fields.get(i).name(), value(text.strip(), fields.get(i).type()));
+        request.put(fields.get(i).name(), fields.get(i).type().ofText(text.strip()));
       }
     }
     return Json.bytes(request);
-  }
-
-  /** The text itself where it is not what the model wants: the model says so in its rejection. */
-  private static Object value(String text, FieldType type) {
-    return switch (type) {
-      case INTEGER, NUMBER -> number(text);
-      case BOOLEAN ->
-          text.toLowerCase(Locale.ROOT).matches("true|false") ? Boolean.valueOf(text) : text;
-      case TIMESTAMP -> time(text);
-      default -> text;
-    };
-  }
-
-  /** A date of the store comes as the text of its extended JSON. */
-  private static String time(String text) {
-    return text.replaceFirst("^\\{\\s*\"\\$date\"\\s*:\\s*\"([^\"]+)\"\\s*}$", "$1");
-  }
-
-  private static Object number(String text) {
-    try {
-      return new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      return text;
-    }
   }
 }

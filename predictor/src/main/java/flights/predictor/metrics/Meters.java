@@ -1,116 +1,24 @@
 package flights.predictor.metrics;
 
-import flights.core.check.Figures.Bucket;
-import flights.core.check.Figures.Latency;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All that is measured of a predictor, over all the processes that it runs on. */
+/** All that is measured of a predictor, by the model that it belongs to. */
 public final class Meters {
-
-  private static final Duration[] BUCKETS =
-      IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 60_000)
-          .mapToObj(Duration::ofMillis)
-          .toArray(Duration[]::new);
-  private static final Duration RECENT = Duration.ofMinutes(2);
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Counter requests;
-  private final Counter predictions;
-  private final Counter rejected;
-  private final Timer latency;
-  private final Timer recentLatency;
-  private final MultiGauge version;
-  private final AtomicLong waiting;
-  private final AtomicLong restarts;
+  private final Map<String, ModelMeters> models = new ConcurrentHashMap<>();
 
-  public Meters(String model) {
-    registry.config().commonTags("model", model);
-    requests = counter("flights.requests", "Requests that came in.");
-    predictions = counter("flights.predictions", "Predictions that were stored.");
-    rejected = counter("flights.rejected", "Requests that could not be used.");
-    latency =
-        Timer.builder("flights.latency")
-            .description("From a request's timestamp to its prediction in the store.")
-            .serviceLevelObjectives(BUCKETS)
-            .register(registry);
-    recentLatency =
-        Timer.builder("recent")
-            .publishPercentiles(0.5, 0.99)
-            .percentilePrecision(2)
-            .distributionStatisticExpiry(RECENT)
-            .register(new SimpleMeterRegistry());
-    version =
-        MultiGauge.builder("flights.model.info")
-            .description("The version that is served, as a label; always 1.")
-            .register(registry);
-    waiting = registry.gauge("flights.waiting.requests", new AtomicLong());
-    restarts = registry.gauge("flights.restarts", new AtomicLong());
+  /** Those of one model. */
+  public ModelMeters of(String model) {
+    return models.computeIfAbsent(model, name -> new ModelMeters(registry, name));
   }
 
-  private Counter counter(String name, String description) {
-    return Counter.builder(name).description(description).register(registry);
-  }
-
-  void add(Counted counted) {
-    requests.increment(counted.requests());
-    rejected.increment(counted.rejected());
-    predictions.increment(counted.latencies().length);
-    registry
-        .counter("flights.executor.predictions", "executor", counted.executor())
-        .increment(counted.latencies().length);
-    for (long millis : counted.latencies()) {
-      latency.record(millis, TimeUnit.MILLISECONDS);
-      recentLatency.record(millis, TimeUnit.MILLISECONDS);
-    }
-  }
-
-  public void serves(String which) {
-    version.register(List.of(MultiGauge.Row.of(Tags.of("version", which), 1)), true);
-  }
-
-  public void waiting(long count) {
-    waiting.set(count);
-  }
-
-  public void restarts(long count) {
-    restarts.set(count);
-  }
-
-  public long requests() {
-    return (long) requests.count();
-  }
-
-  public long predictions() {
-    return (long) predictions.count();
-  }
-
-  public long rejected() {
-    return (long) rejected.count();
-  }
-
-  public Latency latency() {
-    var percentiles = recentLatency.takeSnapshot().percentileValues();
-    List<Bucket> buckets =
-        Stream.of(latency.takeSnapshot().histogramCounts())
-            .map(bucket -> new Bucket(bucket.bucket(TimeUnit.MILLISECONDS), (long) bucket.count()))
-            .toList();
-    return new Latency(
-        percentiles[0].value(TimeUnit.MILLISECONDS),
-        percentiles[1].value(TimeUnit.MILLISECONDS),
-        buckets);
+  public void add(CountedRequests counted) {
+    of(counted.model()).add(counted);
   }
 
   /** In Prometheus' text format. */

@@ -16,13 +16,15 @@ import org.junit.jupiter.api.Test;
 
 class MetricsServerTest {
 
-  private final Meters meters = new Meters("flight-delay");
+  private final Meters meters = new Meters();
 
   @Test
   void prometheusFindsWhatWasCounted() throws Exception {
-    meters.add(new Counted("driver", 3, 1, new long[] {4, 40}));
-    meters.serves("v1");
-    meters.waiting(7);
+    meters.add(new CountedRequests("flight-delay", "driver", 3, 1, new long[] {4, 40}));
+    meters.add(new CountedRequests("sentiment", "1", 5, 0, new long[] {9}));
+    meters.of("flight-delay").serves("v1");
+    meters.of("flight-delay").waiting(7);
+    meters.of("sentiment").serves("v2");
     try (MetricsServer server = MetricsServer.start(settings(freePort()), meters)) {
       assertThat(get(server.address()).body())
           .contains("flights_requests_total{model=\"flight-delay\"} 3.0")
@@ -32,7 +34,12 @@ class MetricsServerTest {
           .contains("flights_latency_seconds_bucket{model=\"flight-delay\",le=\"0.05\"} 2")
           .contains("flights_waiting_requests{model=\"flight-delay\"} 7.0")
           .contains("flights_restarts{model=\"flight-delay\"} 0.0")
-          .contains("flights_model_info{model=\"flight-delay\",version=\"v1\"} 1");
+          .contains("flights_model_info{model=\"flight-delay\",version=\"v1\"} 1")
+          .contains("flights_requests_total{model=\"sentiment\"} 5.0")
+          .contains("flights_executor_predictions_total{executor=\"1\",model=\"sentiment\"} 1.0")
+          .contains("flights_waiting_requests{model=\"sentiment\"} 0.0")
+          .contains("flights_model_info{model=\"sentiment\",version=\"v2\"} 1")
+          .containsOnlyOnce("# TYPE flights_requests_total");
       assertThat(get(server.address().replace("/metrics", "/")).statusCode()).isEqualTo(404);
     }
   }

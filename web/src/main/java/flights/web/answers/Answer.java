@@ -1,13 +1,11 @@
 package flights.web.answers;
 
-import flights.flight.Prediction;
 import java.util.Map;
 
 /**
  * What is known about a request, in the JSON of the API.
  *
- * @param prediction only when the status is OK: a {@link Prediction} of a flight, or a map of
- *     another model
+ * @param prediction only when the status is OK: of the type of the answer's source
  * @param message why, only when the status is ERROR
  */
 public record Answer(Status status, String id, Object prediction, String message) {
@@ -20,9 +18,9 @@ public record Answer(Status status, String id, Object prediction, String message
     ERROR
   }
 
-  /** The prediction of a flight; null when there is none. */
-  public Prediction flight() {
-    return (Prediction) prediction;
+  /** The prediction of a model that has a type of its own for it; null when there is none. */
+  public <T> T prediction(Class<T> type) {
+    return type.cast(prediction);
   }
 
   /** The fields of another model's prediction; null when there is none. */

@@ -1,7 +1,9 @@
 package flights.web.answers;
 
+import flights.core.flow.Backoff;
 import flights.core.kafka.Kafka;
 import flights.web.background.Trouble;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -16,8 +18,8 @@ import org.apache.kafka.common.errors.WakeupException;
 final class AnswerListener implements AutoCloseable {
 
   private static final long JOIN_MILLIS = 500;
-  private static final long PAUSE_MILLIS = 250;
-  private static final long LONG_PAUSE_MILLIS = 5_000;
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Kafka kafka;
   private final AnswerSource source;
@@ -25,6 +27,7 @@ final class AnswerListener implements AutoCloseable {
   private final Consumer<ConsumerRecord<String, byte[]>> witness;
   private final Trouble reading = new Trouble();
   private final Trouble understanding = new Trouble();
+  private final Backoff backoff = new Backoff(PAUSE, LONGEST_PAUSE);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::listenUntilClosed, "web-answers");
   private volatile AnswerTopics topics;
@@ -60,8 +63,7 @@ final class AnswerListener implements AutoCloseable {
   }
 
   private void listenUntilClosed() {
-    long pause = PAUSE_MILLIS;
-    while (!closedAfter(0)) {
+    while (!closedAfter(Duration.ZERO)) {
       try (AnswerTopics present = new AnswerTopics(kafka, source)) {
         topics = present;
         listen(present);
@@ -69,16 +71,16 @@ final class AnswerListener implements AutoCloseable {
         // Closed.
       } catch (KafkaException e) {
         reading.is("answers cannot be read from Kafka, only from the store: " + e.getMessage());
-        closedAfter(pause);
-        pause = Math.min(2 * pause, LONG_PAUSE_MILLIS);
+        closedAfter(backoff.begin());
       }
     }
   }
 
   private void listen(AnswerTopics present) {
-    while (!closedAfter(present.waits() ? 0 : PAUSE_MILLIS)) {
+    while (!closedAfter(present.waits() ? Duration.ZERO : PAUSE)) {
       present.poll().forEach(this::hear);
       reading.isOver();
+      backoff.reset();
     }
   }
 
@@ -97,9 +99,9 @@ final class AnswerListener implements AutoCloseable {
     return answer;
   }
 
-  private boolean closedAfter(long millis) {
+  private boolean closedAfter(Duration pause) {
     try {
-      return closed.await(millis, TimeUnit.MILLISECONDS);
+      return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       return true;
     }

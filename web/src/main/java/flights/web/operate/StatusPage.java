@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
-import flights.core.check.Heartbeat;
-import flights.core.check.Heartbeats;
+import flights.core.heartbeat.Heartbeat;
+import flights.core.heartbeat.Heartbeats;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.store.Collections;

@@ -2,9 +2,9 @@ package flights.web.predictions;
 
 import flights.core.contract.FieldError;
 import flights.web.answers.Answer;
+import flights.web.answers.FormFields;
 import flights.web.answers.PollParams;
 import flights.web.errors.Problem;
-import flights.web.flight.form.FormFields;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package flights.web.predictions;
 
 import com.mongodb.MongoException;
 import flights.core.card.ModelCard;
-import flights.core.check.Heartbeat;
-import flights.core.check.Heartbeats;
 import flights.core.contract.ModelConfig;
+import flights.core.heartbeat.Heartbeat;
+import flights.core.heartbeat.Heartbeats;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.store.Store;

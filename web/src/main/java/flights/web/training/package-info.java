@@ -1,2 +1,5 @@
-/** Trainings that are asked for on a page, and the rows that are uploaded for them. */
+/**
+ * The form by which a training is asked for, its uploads, and the progress of trainings. Sends a
+ * message and trains nothing itself.
+ */
 package flights.web.training;

@@ -11,10 +11,10 @@ import flights.core.store.Store;
 import flights.flight.FlightCollections;
 import flights.flight.outcome.OutcomeSummaries;
 import flights.flight.outcome.OutcomeSummary;
-import flights.flight.spark.FlightFunctions;
 import flights.flight.spark.history.FlightHistory;
 import flights.flight.spark.reference.LookUp;
 import flights.flight.spark.reference.LookUpWriter;
+import flights.model.domain.Domains;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -52,7 +52,7 @@ public final class Outcomes {
    *     read
    */
   public Report join(String path) {
-    FlightFunctions.register(spark);
+    Domains.found().registerFunctions(spark);
     Dataset<Row> predictions = stored.predictions().cache();
     try (FlightHistory history = FlightHistory.keep(spark, path)) {
       Dataset<Row> outcomes = outcomes(landed(history.flights(), predictions), predictions);

@@ -1,5 +1,6 @@
 package flights.web.flight.batch;
 
+import flights.flight.Prediction;
 import flights.web.answers.Answer;
 import flights.web.answers.StoredAnswers;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ final class BatchResults {
   }
 
   private static BatchResult result(AskedRow row, Answer answer) {
-    return new BatchResult(row.line(), row.id(), answer.flight(), answer.message());
+    return new BatchResult(
+        row.line(), row.id(), answer.prediction(Prediction.class), answer.message());
   }
 }

@@ -3,6 +3,7 @@ package flights.web.flight.form;
 import flights.core.contract.BadFormException;
 import flights.core.contract.FieldError;
 import flights.flight.FlightFormReader;
+import flights.web.answers.FormFields;
 import flights.web.errors.Problem;
 import flights.web.flight.reference.AirportOptions;
 import flights.web.flight.reference.Reference;

@@ -35,7 +35,7 @@ final class PredictionPage {
 
   private void render(Context ctx, Answer answer) {
     switch (answer.status()) {
-      case OK -> ctx.render("prediction.html", predicted(answer.flight()));
+      case OK -> ctx.render("prediction.html", predicted(answer.prediction(Prediction.class)));
       case ERROR -> ctx.render("rejected.html", Map.of("reason", answer.message()));
       case WAIT -> ctx.render("waiting.html", Map.of("id", answer.id()));
     }

@@ -6,6 +6,7 @@ import flights.flight.FlightRequest;
 import flights.web.answers.Answer;
 import flights.web.answers.AnswerCalls;
 import flights.web.answers.Answers;
+import flights.web.answers.FormFields;
 import flights.web.answers.PollParams;
 import flights.web.answers.RequestSender;
 import flights.web.flight.reference.Reference;

@@ -1,0 +1,52 @@
+package flights.bench;
+
+import flights.bench.report.Findings;
+import flights.bench.report.Result;
+import flights.bench.system.OwnHome;
+import flights.bench.system.OwnSystem;
+import flights.core.settings.Settings;
+import java.time.Duration;
+import java.util.Map;
+
+/** The same measurement on a second system, which differs in one setting. */
+final class ComparisonSystem {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final String SETTING = "[A-Z_]+=\\S+";
+
+  private ComparisonSystem() {}
+
+  /** What {@code --compare} says when it names no file; throws when it is neither. */
+  static Map<String, String> setting(String word, Options options) {
+    if (options.text("--service").isPresent()) {
+      throw options.wrong("--compare " + word + " starts a system, and --service names another");
+    }
+    if (word.equals("micro-batch")) {
+      return Map.of("FLIGHTS_TRIGGER", word);
+    }
+    if (!word.matches(SETTING)) {
+      throw options.wrong(
+          "--compare " + word + " is no .json file, nor micro-batch, nor a setting NAME=VALUE");
+    }
+    Map<String, String> setting =
+        Map.of(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+    Settings.of(setting);
+    return setting;
+  }
+
+  /** Starts it, measures, and stops it. */
+  static Result measure(
+      Bench bench, Map<String, String> setting, Settings settings, Options options)
+      throws Exception {
+    OwnHome home = OwnHome.of(settings, setting);
+    home.prepare();
+    System.out.printf("a second system with %s is started beside the first ...%n", setting);
+    try (OwnSystem system = home.start()) {
+      system.await("was ready", PATIENCE, system::isReady);
+      Findings findings = new Findings(bench.name());
+      findings.parameter("with", setting);
+      bench.run(system.settings(), options, findings);
+      return findings.result(BenchRun.root());
+    }
+  }
+}

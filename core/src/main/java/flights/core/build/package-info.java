@@ -1,0 +1,2 @@
+/** Which state of the program runs. */
+package flights.core.build;

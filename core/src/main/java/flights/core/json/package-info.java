@@ -1,0 +1,2 @@
+/** The one way in which objects become JSON and back. */
+package flights.core.json;

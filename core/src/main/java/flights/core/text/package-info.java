@@ -1,0 +1,2 @@
+/** Amounts in words. */
+package flights.core.text;
