@@ -85,6 +85,7 @@ function tipOf(chart, row) {
 
 const COLUMN_HEIGHT = 240;
 const MARGIN = { top: 12, right: 8, bottom: 28, left: 48 };
+const LEGEND_HEIGHT = 24;
 
 function frame(svg, chart, width, options) {
   svg.selectAll('*').remove();
@@ -95,7 +96,8 @@ function frame(svg, chart, width, options) {
   const to = options.to ? Number(options.to) : Math.max(high, 0);
   const x = d3.scaleBand(chart.rows.map((row) => row.label), [MARGIN.left, width - MARGIN.right])
     .paddingInner(0.28).paddingOuter(0.14);
-  const y = d3.scaleLinear([from, to], [COLUMN_HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const top = MARGIN.top + (hasLegend(chart, options) ? LEGEND_HEIGHT : 0);
+  const y = d3.scaleLinear([from, to], [COLUMN_HEIGHT - MARGIN.bottom, top]);
   if (!options.to) {
     y.nice(5);
   }
@@ -140,16 +142,17 @@ function lines(svg, chart, width, options) {
     .attr('x', (row) => x(row.label)).attr('width', x.bandwidth())
     .attr('y', MARGIN.top).attr('height', COLUMN_HEIGHT - MARGIN.top - MARGIN.bottom)
     .attr('data-tip', (row) => tipOf(chart, row));
-  if (!options.target) {
+  if (hasLegend(chart, options)) {
     legend(svg, chart, width);
   }
 }
 
+function hasLegend(chart, options) {
+  return chart.series.length > 1 && !options.target;
+}
+
 function legend(svg, chart, width) {
-  if (chart.series.length < 2) {
-    return;
-  }
-  const group = svg.append('g').attr('class', 'legend').attr('transform', `translate(${MARGIN.left + 10},${MARGIN.top + 6})`);
+  const group = svg.append('g').attr('class', 'legend').attr('transform', `translate(${MARGIN.left + 10},${MARGIN.top})`);
   chart.series.forEach(({ name }, position) => {
     const item = group.append('g').attr('transform', `translate(${position * Math.min(150, width / 3)},0)`);
     item.append('circle').attr('class', `dot series-${position}`).attr('r', 4);

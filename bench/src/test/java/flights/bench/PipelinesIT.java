@@ -87,7 +87,7 @@ class PipelinesIT {
     assertThat(card.locator("main")).containsText("RandomForestRegressionModel");
     assertThat(card.locator(".chart svg .stroke").first()).isVisible();
     assertThat(card.locator(".chart svg .piece").first()).isVisible();
-    card.getByText("Its decisions").click();
+    card.getByText("Its decisions, as Spark").click();
     assertThat(card.locator("pre")).containsText("If (feature");
 
     Page page = chromium.open(flights.address("/models/prices/predict"));

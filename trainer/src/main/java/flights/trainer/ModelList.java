@@ -71,9 +71,8 @@ final class ModelList {
         + figures;
   }
 
-  /** As wide as its title, or as a figure of many digits. */
   private static String cell(CardMetric metric, ModelVersion version) {
-    String figure = metric.text(metric.value(version.metrics()));
+    String figure = metric.plainText(metric.value(version.metrics()));
     return String.format(Locale.ROOT, "  %" + metric.title().length() + "s", figure);
   }
 

@@ -47,8 +47,8 @@ class ModelsIT {
     registry.promote("flight-delay", "1", "the first version");
 
     assertThat(answer().lines())
-        .anyMatch(line -> line.matches("\\* 1 .*2026-11-20 10:00:00.*0\\.632.*0\\.844.*"))
-        .anyMatch(line -> line.matches("  2 .*2026-11-21 10:00:00.*- .*"))
+        .anyMatch(line -> line.matches("\\* 1 .*2026-11-20 10:00:00.*63\\.2%.*0\\.844.*"))
+        .anyMatch(line -> line.matches("  2 .*2026-11-21 10:00:00 +– +–"))
         .anyMatch(line -> line.startsWith("* the champion since") && line.contains("first"));
   }
 

@@ -204,7 +204,7 @@ class ModelsIT {
               assertThat(page.locator(".chart svg .target")).hasCount(hasQuantiles ? 1 : 0);
               assertThat(page.locator(".chart svg .piece")).hasCount(2);
               assertThat(page.locator("main")).containsText("(intercept)");
-              page.getByText("Its decisions").click();
+              page.getByText("Its decisions, as Spark").click();
               assertThat(page.locator("pre")).containsText("If (feature 0 <= 5)");
               assertThat(page.locator("main")).containsText("in 3 of 50 trees.");
               page.getByText("By town").click();

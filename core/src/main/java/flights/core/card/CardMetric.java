@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,13 +86,20 @@ public record CardMetric(
     return KNOWN.stream().filter(metric -> metric.key.equals(key)).findFirst();
   }
 
-  /** Those that any of these figures tell, in the order in which they are shown. */
+  /**
+   * Those that any of these figures tell, in the order in which they are shown; without those of
+   * one quantile alone, of which a table would have too many.
+   */
   public static List<CardMetric> in(Collection<Map<String, Double>> figures) {
-    Set<String> told = new java.util.TreeSet<>();
+    Set<String> told = new TreeSet<>();
     figures.forEach(each -> told.addAll(each.keySet()));
     List<CardMetric> metrics = new ArrayList<>();
     KNOWN.stream().filter(metric -> told.remove(metric.key)).forEach(metrics::add);
-    told.stream().map(CardMetric::of).flatMap(Optional::stream).forEach(metrics::add);
+    told.stream()
+        .filter(key -> !PINBALL.matcher(key).matches())
+        .map(CardMetric::of)
+        .flatMap(Optional::stream)
+        .forEach(metrics::add);
     return metrics;
   }
 
@@ -115,6 +123,13 @@ public record CardMetric(
       case DECIMALS -> minus(String.format(Locale.US, "%.3f", value));
       case NUMBER -> minus(SignificantDigits.text(value));
     };
+  }
+
+  /** For a console: in plain letters, and a share as a number from 0 to 1. */
+  public String plainText(Double value) {
+    return value != null && form == Form.SHARE
+        ? String.format(Locale.US, "%.3f", value)
+        : text(value).replace('−', '-').replace(UNKNOWN, "-");
   }
 
   /** As {@link #text}, with one digit more, for figures that are close to each other. */
@@ -199,6 +214,7 @@ public record CardMetric(
   }
 
   private static String minus(String text) {
-    return text.replace('-', '−');
+    // What rounds to nothing has no sign.
+    return text.replaceFirst("^-(0\\.?0*)$", "$1").replace('-', '−');
   }
 }

@@ -45,6 +45,7 @@ class CardMetricTest {
         "accuracy | 0.62949 | 62.9% | 0.6295",
         "log_loss | 0.8444 | 0.844 | 0.8444",
         "r2 | -0.25 | −0.250 | -0.2500",
+        "r2 | -0.0001 | 0.000 | -0.0001",
         "rmse | 45231.68 | 45,232 | 45,232",
         "rmse | 3.14159 | 3.142 | 3.1416",
         "mae | 0.000123456 | 0.0001235 | 0.00012346",
@@ -53,6 +54,14 @@ class CardMetricTest {
   void aFigureIsWrittenAsItsKindIs(String key, double value, String text, String exact) {
     assertThat(metric(key).text(value)).isEqualTo(text);
     assertThat(metric(key).exactText(value)).isEqualTo(exact);
+  }
+
+  @Test
+  void aConsoleHasSharesFrom0To1() {
+    assertThat(metric("accuracy").plainText(0.62949)).isEqualTo("0.629");
+    assertThat(metric("rmse").plainText(45231.68)).isEqualTo("45,232");
+    assertThat(metric("accuracy").plainText(null)).isEqualTo("-");
+    assertThat(metric("r2").plainText(-0.25)).isEqualTo("-0.250");
   }
 
   @Test
@@ -99,7 +108,7 @@ class CardMetricTest {
 
     assertThat(CardMetric.in(figures))
         .extracting(CardMetric::key)
-        .containsExactly("accuracy", "brier", "mae", "coverage_p10_p90", "pinball_p10");
+        .containsExactly("accuracy", "brier", "mae", "coverage_p10_p90");
     assertThat(CardMetric.headlines(figures, 2))
         .extracting(CardMetric::key)
         .containsExactly("accuracy", "mae");

@@ -68,7 +68,7 @@ public final class CardText {
       columns.add(
           new Column(
               metric.title(unit),
-              trial -> metric.text(metric.value(trial.evaluation().metrics())),
+              trial -> metric.plainText(metric.value(trial.evaluation().metrics())),
               trial -> metric.isBest(trial.evaluation().metrics(), all)));
     }
     columns.add(cost("fit s", "%.1f", FitCost::seconds));
@@ -81,7 +81,7 @@ public final class CardText {
         title,
         trial ->
             trial.fit() == null
-                ? "–"
+                ? "-"
                 : String.format(Locale.ROOT, format, figure.apply(trial.fit())),
         trial -> false);
   }

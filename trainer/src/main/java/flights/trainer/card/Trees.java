@@ -1,9 +1,9 @@
 package flights.trainer.card;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.spark.ml.PredictionModel;
 import org.apache.spark.ml.classification.DecisionTreeClassificationModel;
 import org.apache.spark.ml.classification.GBTClassificationModel;
@@ -13,6 +13,7 @@ import org.apache.spark.ml.regression.DecisionTreeRegressionModel;
 import org.apache.spark.ml.regression.GBTRegressionModel;
 import org.apache.spark.ml.regression.RandomForestRegressionModel;
 import org.apache.spark.ml.tree.DecisionTreeModel;
+import org.apache.spark.ml.tree.TreeEnsembleModel;
 
 /**
  * A tree, or several.
@@ -29,35 +30,41 @@ record Trees(Vector importances, String text, String cut) {
   /** Empty for a model of another kind. */
   static Optional<Trees> of(PredictionModel<?, ?> model) {
     if (model instanceof DecisionTreeClassificationModel tree) {
-      return Optional.of(of(tree.featureImportances(), tree));
+      return Optional.of(of(tree.featureImportances(), "", List.of(tree::toDebugString)));
     }
     if (model instanceof DecisionTreeRegressionModel tree) {
-      return Optional.of(of(tree.featureImportances(), tree));
+      return Optional.of(of(tree.featureImportances(), "", List.of(tree::toDebugString)));
     }
     if (model instanceof RandomForestClassificationModel forest) {
-      return Optional.of(of(forest.featureImportances(), forest.trees()));
+      return Optional.of(of(forest.featureImportances(), forest, forest.trees()));
     }
     if (model instanceof RandomForestRegressionModel forest) {
-      return Optional.of(of(forest.featureImportances(), forest.trees()));
+      return Optional.of(of(forest.featureImportances(), forest, forest.trees()));
     }
     if (model instanceof GBTClassificationModel boosted) {
-      return Optional.of(of(boosted.featureImportances(), boosted.trees()));
+      return Optional.of(of(boosted.featureImportances(), boosted, boosted.trees()));
     }
     if (model instanceof GBTRegressionModel boosted) {
-      return Optional.of(of(boosted.featureImportances(), boosted.trees()));
+      return Optional.of(of(boosted.featureImportances(), boosted, boosted.trees()));
     }
     return Optional.empty();
   }
 
-  private static Trees of(Vector importances, DecisionTreeModel... trees) {
-    List<Supplier<String>> texts =
-        Stream.of(trees).<Supplier<String>>map(tree -> tree::toDebugString).toList();
-    return of(importances, texts);
+  private static Trees of(
+      Vector importances, TreeEnsembleModel<?> model, DecisionTreeModel[] trees) {
+    double[] weights = model.treeWeights();
+    List<Supplier<String>> texts = new ArrayList<>();
+    for (int i = 0; i < trees.length; i++) {
+      DecisionTreeModel tree = trees[i];
+      String heading = "Tree %d (weight %s):\n".formatted(i, weights[i]);
+      texts.add(() -> heading + tree.toDebugString());
+    }
+    return of(importances, model + "\n", texts);
   }
 
   /** Writes no more trees than are shown. */
-  static Trees of(Vector importances, List<Supplier<String>> trees) {
-    StringBuilder text = new StringBuilder();
+  static Trees of(Vector importances, String heading, List<Supplier<String>> trees) {
+    StringBuilder text = new StringBuilder(heading);
     int begun = 0;
     while (begun < trees.size() && text.length() <= MOST_TEXT) {
       text.append(trees.get(begun).get());

@@ -14,6 +14,10 @@ final class ErrorBins implements Serializable {
 
   private static final long serialVersionUID = 1;
   private static final int PARTS = 10;
+
+  /** Of fewer, the tenth percentile tells nothing. */
+  private static final long ENOUGH = 25;
+
   private static final double EDGE_TOLERANCE = 0.001;
 
   private final double[] edges;
@@ -26,9 +30,13 @@ final class ErrorBins implements Serializable {
     Arrays.setAll(bins, i -> new Bin());
   }
 
-  /** Between them lie tenths of the rows, by the predicted number. */
+  /** Between them lie tenths of the rows by the predicted number, or larger parts of few rows. */
   static double[] edges(Dataset<Row> rows, String prediction) {
-    double[] shares = IntStream.range(1, PARTS).mapToDouble(i -> (double) i / PARTS).toArray();
+    int parts = (int) Math.max(1, Math.min(PARTS, rows.count() / ENOUGH));
+    if (parts == 1) {
+      return new double[0];
+    }
+    double[] shares = IntStream.range(1, parts).mapToDouble(i -> (double) i / parts).toArray();
     double[] edges =
         rows.select(EvaluatedRows.column(prediction).cast("double").as("it"))
             .stat()

@@ -13,7 +13,7 @@ class TreesTest {
 
   @Test
   void aFewTreesAreWrittenInFull() {
-    Trees trees = Trees.of(Vectors.dense(1), List.of(() -> "one\n", () -> "two\n"));
+    Trees trees = Trees.of(Vectors.dense(1), "", List.of(() -> "one\n", () -> "two\n"));
 
     assertThat(trees.text()).isEqualTo("one\ntwo\n");
     assertThat(trees.cut()).isNull();
@@ -27,7 +27,7 @@ class TreesTest {
           written.incrementAndGet();
           return "x".repeat(8_000);
         };
-    Trees trees = Trees.of(Vectors.dense(1), Collections.nCopies(500, tree));
+    Trees trees = Trees.of(Vectors.dense(1), "", Collections.nCopies(500, tree));
 
     assertThat(trees.text()).hasSize(20_000);
     assertThat(trees.cut()).isEqualTo("Cut after 20,000 characters, in 3 of 500 trees");

@@ -79,6 +79,17 @@ class NumberEvaluatorTest {
   }
 
   @Test
+  void fewRowsAreFewBins() {
+    NumberRows rows = new NumberRows();
+    for (int i = 0; i < 80; i++) {
+      rows.add("A", 1.0 + i, (double) i);
+    }
+    assertThat(evaluate(NumberRows.REGRESSION, rows).errors())
+        .hasSize(3)
+        .allSatisfy(bin -> assertThat(bin.rows()).isGreaterThanOrEqualTo(25));
+  }
+
+  @Test
   void onePredictedNumberIsOneBin() {
     NumberRows rows = new NumberRows().add("A", 1.0, 7.0).add("A", 9.0, 7.0);
     assertThat(evaluate(NumberRows.REGRESSION, rows).errors())
