@@ -7,7 +7,7 @@ java_modules=(core flight model standalone flight-spark trainer predictor web be
 python_modules=(airflow containers)
 
 # The lanes of a whole run, the longest first: MODULE, or MODULE:CLASS for a class with a lane of its own.
-lanes=(bench:UpIT airflow trainer faults:FaultsIT predictor bench:SparkClusterIT web standalone flight-spark model bench flight core faults)
+lanes=(bench:UpIT airflow trainer bench predictor faults:FaultsIT bench:SparkClusterIT web standalone flight-spark model flight core faults)
 
 # What --long makes more of, beside the tests with the tag long.
 long_options=(-Dflights.test.random=10000 -Dflights.test.kills=10 -Dflights.test.outage=60 -Dflights.test.sample=1)
