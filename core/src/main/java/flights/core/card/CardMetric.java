@@ -86,8 +86,8 @@ public record CardMetric(
   }
 
   /**
-   * Those that any of these figures tell, in the order in which they are shown; without those of one
-   * quantile alone, of which a table would have too many.
+   * Those that any of these figures tell, in the order in which they are shown; without those of
+   * one quantile alone, of which a table would have too many.
    */
   public static List<CardMetric> in(Collection<Map<String, Double>> figures) {
     Set<String> told = new java.util.TreeSet<>();
