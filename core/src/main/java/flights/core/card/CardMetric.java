@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,7 +91,7 @@ public record CardMetric(
    * one quantile alone, of which a table would have too many.
    */
   public static List<CardMetric> in(Collection<Map<String, Double>> figures) {
-    Set<String> told = new java.util.TreeSet<>();
+    Set<String> told = new TreeSet<>();
     figures.forEach(each -> told.addAll(each.keySet()));
     List<CardMetric> metrics = new ArrayList<>();
     KNOWN.stream().filter(metric -> told.remove(metric.key)).forEach(metrics::add);

@@ -1,6 +1,6 @@
 package flights.predictor.answer;
 
-import flights.core.flow.Gathering;
+import flights.core.flow.AdaptiveBatchQueue;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ final class LingeringBuffer implements AutoCloseable {
   private static final long LOOK_UP_MILLIS = 100;
   private static final ScoredRequest END = new ScoredRequest(null, 0, null, null, null, null);
 
-  private final Gathering<ScoredRequest> waiting = new Gathering<>(CAPACITY);
+  private final AdaptiveBatchQueue<ScoredRequest> waiting = new AdaptiveBatchQueue<>(CAPACITY);
   private final Sink sink;
   private final Thread flusher;
   private volatile RuntimeException failure;

@@ -1,7 +1,7 @@
 package flights.web.answers;
 
 import flights.core.check.Check;
-import flights.core.flow.Gathering;
+import flights.core.flow.AdaptiveBatchQueue;
 import flights.web.backends.Backends;
 import flights.web.errors.Problem;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class RequestSender implements AutoCloseable {
   private static final long IN_VAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final Exception AWAY = new TimeoutException("the cluster is away");
 
-  private final Gathering<Sending> waiting = new Gathering<>(MOST_UNDER_WAY);
+  private final AdaptiveBatchQueue<Sending> waiting = new AdaptiveBatchQueue<>(MOST_UNDER_WAY);
   private final Thread thread = new Thread(this::sendUntilClosed, "web-requests");
   private final AtomicInteger underWay = new AtomicInteger();
   private final Backends backends;

@@ -13,7 +13,7 @@ record Explanation(Flight flight, Codes codes, History history) {
   /** What adds less is told together. */
   private static final double WORTH_TELLING = 0.5;
 
-  List<Reason> reasons(Head head, Outlook outlook) {
+  List<Reason> reasons(Head head, DelayDistribution outlook) {
     List<Reason> told = new ArrayList<>();
     if (flight.departed()) {
       told.add(new Reason(departure(), round(flight.departureDelay())));
@@ -40,7 +40,7 @@ record Explanation(Flight flight, Codes codes, History history) {
     return reasons;
   }
 
-  private static Map<Part, Double> parts(Head head, Outlook outlook) {
+  private static Map<Part, Double> parts(Head head, DelayDistribution outlook) {
     Map<Part, Double> minutes = new EnumMap<>(Part.class);
     List<Part> parts = head.parts();
     Line line = head.centre();
@@ -81,9 +81,10 @@ record Explanation(Flight flight, Codes codes, History history) {
   }
 
   private void unknownFlight(List<String> texts) {
-    if (history.sum(Keys.route(codes), Cell.FLIGHTS) == 0) {
+    if (history.sum(Keys.route(codes), HistorySum.FLIGHTS) == 0) {
       texts.add("unknown route " + flight.route() + ": answered from its airports and distance");
-    } else if (flight.number() != null && history.sum(Keys.flight(codes), Cell.FLIGHTS) == 0) {
+    } else if (flight.number() != null
+        && history.sum(Keys.flight(codes), HistorySum.FLIGHTS) == 0) {
       texts.add(
           "unknown flight %s on %s: answered from its route"
               .formatted(flight.name(), flight.route()));

@@ -62,9 +62,9 @@ final class FlightColumns {
   }
 
   /** Reads the columns of {@link #past}, in their order. */
-  static Flown flown(Row row, Roster roster) {
+  static ArrivedFlight flown(Row row, Vocabulary roster) {
     Flight flight = flight(row);
-    return new Flown(
+    return new ArrivedFlight(
         roster.add(flight),
         row.getInt(10),
         flight.dayOfWeek(),

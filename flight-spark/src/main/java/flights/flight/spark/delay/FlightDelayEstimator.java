@@ -80,17 +80,17 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
         .setParent(this);
   }
 
-  private static FlownTable table(Dataset<?> flights) {
-    FlatMapFunction<java.util.Iterator<Row>, FlownTable> pack =
-        rows -> List.of(FlownTable.of(rows)).iterator();
-    List<FlownTable> parts =
+  private static ArrivedFlights table(Dataset<?> flights) {
+    FlatMapFunction<java.util.Iterator<Row>, ArrivedFlights> pack =
+        rows -> List.of(ArrivedFlights.of(rows)).iterator();
+    List<ArrivedFlights> parts =
         flights
             .select(FlightColumns.past(flights.schema()))
             .where(col("ArrDelay").isNotNull().and(col("Day").isNotNull()))
             .toJavaRDD()
             .mapPartitions(pack)
             .collect();
-    FlownTable all = new FlownTable();
+    ArrivedFlights all = new ArrivedFlights();
     parts.forEach(all::addAll);
     return all;
   }

@@ -18,7 +18,7 @@ record Forecast(
     double p90,
     List<Reason> reasons) {
 
-  static Forecast of(Outlook outlook, List<Reason> reasons) {
+  static Forecast of(DelayDistribution outlook, List<Reason> reasons) {
     return new Forecast(
         outlook.probabilities(),
         outlook.expected(),

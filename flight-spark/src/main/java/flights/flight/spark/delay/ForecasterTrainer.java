@@ -19,7 +19,7 @@ final class ForecasterTrainer {
   /** With fewer flights whose timetable is told, nothing is learnt of them on their own. */
   private static final int ENOUGH = 1000;
 
-  private final FlownTable flights;
+  private final ArrivedFlights flights;
   private final Learning learning;
   private final History history = new History();
   private final HistoryReader reader;
@@ -27,7 +27,7 @@ final class ForecasterTrainer {
   private final SamplePair scheduled = new SamplePair();
   private final SamplePair unscheduled = new SamplePair();
 
-  ForecasterTrainer(FlownTable flights, Learning learning) {
+  ForecasterTrainer(ArrivedFlights flights, Learning learning) {
     this.flights = flights;
     this.learning = learning;
     reader = new HistoryReader(history, learning.smoothing(), learning.retiming());
@@ -69,7 +69,7 @@ final class ForecasterTrainer {
   private Background[] lookUp(int[] members, boolean warm) {
     Background[] backgrounds = new Background[members.length];
     for (int i = 0; i < members.length; i++) {
-      Flown flown = flights.get(members[i]);
+      ArrivedFlight flown = flights.get(members[i]);
       backgrounds[i] = reader.of(flown.codes(), flown.miles(), Schedule.UNKNOWN);
       if (warm && sampled(members[i], 0)) {
         unscheduled.add(flown, backgrounds[i]);

@@ -7,7 +7,7 @@ import java.util.List;
  * Forecasts the minutes that are added to the departure delay, or, before departure, the arrival
  * delay itself: where it lies, how far off that usually is, and how it is spread around.
  */
-record Head(Design design, Line centre, Line distance, SpreadTable spreads)
+record Head(RegressionColumns design, Line centre, Line distance, SpreadTable spreads)
     implements Serializable {
 
   /** Results nearer than this to what is expected cannot be expected. */
@@ -21,11 +21,11 @@ record Head(Design design, Line centre, Line distance, SpreadTable spreads)
     return design.parts();
   }
 
-  Outlook outlook(Background background, int dayOfWeek, double delay) {
+  DelayDistribution outlook(Background background, int dayOfWeek, double delay) {
     double[] row = new double[centre.weights().length];
     design.fill(background.values(), dayOfWeek, delay, row);
     double off = atLeastNearest(distance.at(row));
-    double start = design == Design.DEPARTED ? delay : 0;
-    return new Outlook(row, start + centre.at(row), off, spreads.at(delay, off));
+    double start = design == RegressionColumns.DEPARTED ? delay : 0;
+    return new DelayDistribution(row, start + centre.at(row), off, spreads.at(delay, off));
   }
 }

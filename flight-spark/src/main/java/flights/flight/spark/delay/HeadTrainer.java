@@ -8,18 +8,18 @@ final class HeadTrainer {
   private static final double LONGEST_DELAY = 120;
   private static final double LEAST_DELAY = -60;
 
-  private final Design design;
+  private final RegressionColumns design;
   private final Samples samples;
   private final double[] truths;
   private final double[] targets;
 
-  HeadTrainer(Design design, Samples samples) {
+  HeadTrainer(RegressionColumns design, Samples samples) {
     this.design = design;
     this.samples = samples;
     truths = new double[samples.size()];
     targets = new double[samples.size()];
     for (int i = 0; i < truths.length; i++) {
-      boolean departed = design == Design.DEPARTED;
+      boolean departed = design == RegressionColumns.DEPARTED;
       truths[i] = samples.arrivalDelay(i) - (departed ? samples.departureDelay(i) : 0);
       targets[i] =
           departed
@@ -62,6 +62,6 @@ final class HeadTrainer {
   }
 
   private double delay(int index) {
-    return design == Design.DEPARTED ? samples.departureDelay(index) : Double.NaN;
+    return design == RegressionColumns.DEPARTED ? samples.departureDelay(index) : Double.NaN;
   }
 }

@@ -18,12 +18,12 @@ final class History implements Serializable {
   private int size;
 
   /** The sum, or 0 for a key that was never added to. */
-  double sum(long key, Cell cell) {
+  double sum(long key, HistorySum cell) {
     int at = probe(key);
     return keys[at] == key && key != Keys.NONE ? cells[slots[at] + cell.index()] : 0;
   }
 
-  void add(long key, Cell cell, double value) {
+  void add(long key, HistorySum cell, double value) {
     if (key != Keys.NONE) {
       int slot = slot(key); // before cells is read: it may grow
       cells[slot + cell.index()] += value;
@@ -32,7 +32,7 @@ final class History implements Serializable {
 
   /** Makes all that was added so far count less, by each cell's own measure. */
   void fade(double results, double schedules) {
-    Cell[] all = Cell.values();
+    HistorySum[] all = HistorySum.values();
     for (int slot = 0; slot < size * all.length; slot++) {
       cells[slot] *= all[slot % all.length].schedule() ? schedules : results;
     }
@@ -42,14 +42,14 @@ final class History implements Serializable {
     for (int at = 0; at < keys.length; at++) {
       if (keys[at] != Keys.NONE) {
         int from = slots[at];
-        consumer.accept(Arrays.copyOfRange(cells, from, from + Cell.COUNT), keys[at]);
+        consumer.accept(Arrays.copyOfRange(cells, from, from + HistorySum.COUNT), keys[at]);
       }
     }
   }
 
   void put(long key, double[] values) {
     int slot = slot(key);
-    System.arraycopy(values, 0, cells, slot, Cell.COUNT);
+    System.arraycopy(values, 0, cells, slot, HistorySum.COUNT);
   }
 
   private int slot(long key) {
@@ -61,11 +61,11 @@ final class History implements Serializable {
       grow();
       at = probe(key);
     }
-    if ((size + 1) * Cell.COUNT > cells.length) {
+    if ((size + 1) * HistorySum.COUNT > cells.length) {
       cells = Arrays.copyOf(cells, cells.length * 2);
     }
     keys[at] = key;
-    slots[at] = size++ * Cell.COUNT;
+    slots[at] = size++ * HistorySum.COUNT;
     return slots[at];
   }
 

@@ -22,31 +22,43 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
   /** Looks a flight up; what the schedule does not tell comes from the flight's own past. */
   Background of(Codes codes, double miles, Schedule told) {
     Timetable timetable = timetable(codes, miles, told);
-    double[] values = new double[Aspect.COUNT];
+    double[] values = new double[HistoryFeature.COUNT];
     gains(codes, timetable, timetable(codes, miles, Schedule.UNKNOWN).duration(), values);
     spreads(codes, timetable, values);
     departures(codes, timetable, values);
-    set(values, Aspect.DURATION, timetable.duration());
-    set(values, Aspect.MILES, Double.isNaN(miles) ? miles(timetable.duration()) : miles);
-    set(values, Aspect.NOVELTY, Math.exp(-history.sum(Keys.flight(codes), Cell.FLIGHTS) / 3));
+    set(values, HistoryFeature.DURATION, timetable.duration());
+    set(values, HistoryFeature.MILES, Double.isNaN(miles) ? miles(timetable.duration()) : miles);
+    set(
+        values,
+        HistoryFeature.NOVELTY,
+        Math.exp(-history.sum(Keys.flight(codes), HistorySum.FLIGHTS) / 3));
     return new Background(values, timetable);
   }
 
   private void gains(Codes codes, Timetable timetable, double usual, double[] values) {
-    double all = mean(Keys.ALL, Cell.GAIN, 0, 1);
-    double carrier = mean(Keys.carrier(codes), Cell.GAIN, all, CARRIER_WEIGHT);
-    double route = mean(Keys.route(codes), Cell.GAIN, carrier, GROUP_WEIGHT);
-    double both = mean(Keys.carrierRoute(codes), Cell.GAIN, route, GROUP_WEIGHT);
-    set(values, Aspect.CARRIER_GAIN, carrier);
-    set(values, Aspect.ROUTE_GAIN, route);
-    set(values, Aspect.CARRIER_ROUTE_GAIN, both);
-    set(values, Aspect.FLIGHT_GAIN, mean(Keys.flight(codes), Cell.GAIN, both, smoothing));
+    double all = mean(Keys.ALL, HistorySum.GAIN, 0, 1);
+    double carrier = mean(Keys.carrier(codes), HistorySum.GAIN, all, CARRIER_WEIGHT);
+    double route = mean(Keys.route(codes), HistorySum.GAIN, carrier, GROUP_WEIGHT);
+    double both = mean(Keys.carrierRoute(codes), HistorySum.GAIN, route, GROUP_WEIGHT);
+    set(values, HistoryFeature.CARRIER_GAIN, carrier);
+    set(values, HistoryFeature.ROUTE_GAIN, route);
+    set(values, HistoryFeature.CARRIER_ROUTE_GAIN, both);
     set(
         values,
-        Aspect.TIMETABLE_GAIN,
+        HistoryFeature.FLIGHT_GAIN,
+        mean(Keys.flight(codes), HistorySum.GAIN, both, smoothing));
+    set(
+        values,
+        HistoryFeature.TIMETABLE_GAIN,
         timetableGain(codes, usual + retiming * (timetable.duration() - usual), both));
-    set(values, Aspect.ORIGIN_GAIN, mean(origin(codes, timetable), Cell.GAIN, 0, GROUP_WEIGHT));
-    set(values, Aspect.DEST_GAIN, mean(dest(codes, timetable), Cell.GAIN, 0, GROUP_WEIGHT));
+    set(
+        values,
+        HistoryFeature.ORIGIN_GAIN,
+        mean(origin(codes, timetable), HistorySum.GAIN, 0, GROUP_WEIGHT));
+    set(
+        values,
+        HistoryFeature.DEST_GAIN,
+        mean(dest(codes, timetable), HistorySum.GAIN, 0, GROUP_WEIGHT));
   }
 
   /** What the flight gains by the newest timetable, if it takes as long as it always did. */
@@ -59,28 +71,37 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
   }
 
   private void spreads(Codes codes, Timetable timetable, double[] values) {
-    double all = mean(Keys.ALL, Cell.SPREAD, 10, 1);
-    double route = mean(Keys.route(codes), Cell.SPREAD, all, GROUP_WEIGHT);
-    double both = mean(Keys.carrierRoute(codes), Cell.SPREAD, route, GROUP_WEIGHT);
-    double flight = mean(Keys.flight(codes), Cell.SPREAD, both, 2 * smoothing);
-    set(values, Aspect.FLIGHT_SPREAD, flight);
+    double all = mean(Keys.ALL, HistorySum.SPREAD, 10, 1);
+    double route = mean(Keys.route(codes), HistorySum.SPREAD, all, GROUP_WEIGHT);
+    double both = mean(Keys.carrierRoute(codes), HistorySum.SPREAD, route, GROUP_WEIGHT);
+    double flight = mean(Keys.flight(codes), HistorySum.SPREAD, both, 2 * smoothing);
+    set(values, HistoryFeature.FLIGHT_SPREAD, flight);
     set(
         values,
-        Aspect.ORIGIN_SPREAD,
-        mean(origin(codes, timetable), Cell.SPREAD, all, GROUP_WEIGHT));
-    set(values, Aspect.DEST_SPREAD, mean(dest(codes, timetable), Cell.SPREAD, all, GROUP_WEIGHT));
+        HistoryFeature.ORIGIN_SPREAD,
+        mean(origin(codes, timetable), HistorySum.SPREAD, all, GROUP_WEIGHT));
+    set(
+        values,
+        HistoryFeature.DEST_SPREAD,
+        mean(dest(codes, timetable), HistorySum.SPREAD, all, GROUP_WEIGHT));
   }
 
   private void departures(Codes codes, Timetable timetable, double[] values) {
-    Cell cell = Cell.DEPARTURE_DELAY;
+    HistorySum cell = HistorySum.DEPARTURE_DELAY;
     double all = mean(Keys.ALL, cell, 0, 1);
     double carrier = mean(Keys.carrier(codes), cell, all, CARRIER_WEIGHT);
     double route = mean(Keys.route(codes), cell, carrier, GROUP_WEIGHT);
     double both = mean(Keys.carrierRoute(codes), cell, route, GROUP_WEIGHT);
     double flight = mean(Keys.flight(codes), cell, both, 2 * smoothing);
-    set(values, Aspect.FLIGHT_DEPARTURE, flight);
-    set(values, Aspect.ORIGIN_DEPARTURE, mean(origin(codes, timetable), cell, all, GROUP_WEIGHT));
-    set(values, Aspect.DEST_DEPARTURE, mean(dest(codes, timetable), cell, all, GROUP_WEIGHT));
+    set(values, HistoryFeature.FLIGHT_DEPARTURE, flight);
+    set(
+        values,
+        HistoryFeature.ORIGIN_DEPARTURE,
+        mean(origin(codes, timetable), cell, all, GROUP_WEIGHT));
+    set(
+        values,
+        HistoryFeature.DEST_DEPARTURE,
+        mean(dest(codes, timetable), cell, all, GROUP_WEIGHT));
   }
 
   private Timetable timetable(Codes codes, double miles, Schedule told) {
@@ -91,15 +112,22 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
     long[] keys = {Keys.flight(codes), Keys.carrierRoute(codes), Keys.route(codes)};
     double unknown = (Double.isNaN(miles) ? USUAL_MILES : miles) / MILES_A_MINUTE + GROUND_MINUTES;
     double duration =
-        given(told.duration(), () -> first(keys, Cell.DURATION, Cell.SCHEDULED_DURATIONS, unknown));
+        given(
+            told.duration(),
+            () -> first(keys, HistorySum.DURATION, HistorySum.SCHEDULED_DURATIONS, unknown));
     double departure =
         given(
             told.departureMinute(),
-            () -> first(keys, Cell.DEPARTURE_MINUTE, Cell.SCHEDULED_FLIGHTS, NOON));
+            () -> first(keys, HistorySum.DEPARTURE_MINUTE, HistorySum.SCHEDULED_FLIGHTS, NOON));
     double arrival =
         given(
             told.arrivalMinute(),
-            () -> first(keys, Cell.ARRIVAL_MINUTE, Cell.SCHEDULED_FLIGHTS, departure + duration));
+            () ->
+                first(
+                    keys,
+                    HistorySum.ARRIVAL_MINUTE,
+                    HistorySum.SCHEDULED_FLIGHTS,
+                    departure + duration));
     return Timetable.of(departure, arrival, duration);
   }
 
@@ -107,7 +135,7 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
     return Double.isNaN(told) ? usual.getAsDouble() : told;
   }
 
-  private double first(long[] keys, Cell cell, Cell count, double otherwise) {
+  private double first(long[] keys, HistorySum cell, HistorySum count, double otherwise) {
     for (long key : keys) {
       double weight = history.sum(key, count);
       if (weight > 0) {
@@ -117,13 +145,14 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
     return otherwise;
   }
 
-  private double mean(long key, Cell cell, double wider, double weight) {
-    return (history.sum(key, cell) + weight * wider) / (history.sum(key, Cell.FLIGHTS) + weight);
+  private double mean(long key, HistorySum cell, double wider, double weight) {
+    return (history.sum(key, cell) + weight * wider)
+        / (history.sum(key, HistorySum.FLIGHTS) + weight);
   }
 
   private double elapsed(long key, double wider, double weight) {
-    return (history.sum(key, Cell.ELAPSED) + weight * wider)
-        / (history.sum(key, Cell.TIMED_FLIGHTS) + weight);
+    return (history.sum(key, HistorySum.ELAPSED) + weight * wider)
+        / (history.sum(key, HistorySum.TIMED_FLIGHTS) + weight);
   }
 
   private static long origin(Codes codes, Timetable timetable) {
@@ -138,7 +167,7 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
     return Math.max(0, duration - GROUND_MINUTES) * MILES_A_MINUTE;
   }
 
-  private static void set(double[] values, Aspect aspect, double value) {
+  private static void set(double[] values, HistoryFeature aspect, double value) {
     values[aspect.index()] = value;
   }
 }

@@ -22,7 +22,7 @@ record HistoryWriter(History history) {
   /**
    * @param expected what history said of the flight before it flew
    */
-  void add(Flown flown, Background expected, Season season) {
+  void add(ArrivedFlight flown, Background expected, Season season) {
     Codes codes = flown.codes();
     long[] groups = {
       Keys.ALL, Keys.carrier(codes), Keys.route(codes), Keys.carrierRoute(codes), Keys.flight(codes)
@@ -34,8 +34,8 @@ record HistoryWriter(History history) {
     addHours(flown, expected, season);
   }
 
-  private void addHours(Flown flown, Background expected, Season season) {
-    double usual = expected.get(Aspect.CARRIER_ROUTE_GAIN);
+  private void addHours(ArrivedFlight flown, Background expected, Season season) {
+    double usual = expected.get(HistoryFeature.CARRIER_ROUTE_GAIN);
     if (!Double.isNaN(flown.departureMinute())) {
       int hour = Timetable.hour(flown.departureMinute());
       addResult(Keys.originHour(flown.codes(), hour), flown, expected, season, usual);
@@ -46,29 +46,34 @@ record HistoryWriter(History history) {
     }
   }
 
-  private void addResult(long key, Flown flown, Background expected, Season season, double usual) {
+  private void addResult(
+      long key, ArrivedFlight flown, Background expected, Season season, double usual) {
     if (flown.departed()) {
       double gain = usualGain(flown.gain()) - season.gain();
-      history.add(key, Cell.FLIGHTS, 1);
-      history.add(key, Cell.GAIN, gain - usual);
-      history.add(key, Cell.SPREAD, Math.abs(gain - expected.get(Aspect.FLIGHT_GAIN)));
+      history.add(key, HistorySum.FLIGHTS, 1);
+      history.add(key, HistorySum.GAIN, gain - usual);
       history.add(
-          key, Cell.DEPARTURE_DELAY, usualDelay(flown.departureDelay()) - season.departureDelay());
+          key, HistorySum.SPREAD, Math.abs(gain - expected.get(HistoryFeature.FLIGHT_GAIN)));
+      history.add(
+          key,
+          HistorySum.DEPARTURE_DELAY,
+          usualDelay(flown.departureDelay()) - season.departureDelay());
     }
   }
 
-  private void addTimetable(long key, Flown flown, Season season) {
+  private void addTimetable(long key, ArrivedFlight flown, Season season) {
     if (!Double.isNaN(flown.departureMinute()) && !Double.isNaN(flown.arrivalMinute())) {
-      history.add(key, Cell.SCHEDULED_FLIGHTS, 1);
-      history.add(key, Cell.DEPARTURE_MINUTE, flown.departureMinute());
-      history.add(key, Cell.ARRIVAL_MINUTE, flown.arrivalMinute());
+      history.add(key, HistorySum.SCHEDULED_FLIGHTS, 1);
+      history.add(key, HistorySum.DEPARTURE_MINUTE, flown.departureMinute());
+      history.add(key, HistorySum.ARRIVAL_MINUTE, flown.arrivalMinute());
     }
     if (!Double.isNaN(flown.duration())) {
-      history.add(key, Cell.SCHEDULED_DURATIONS, 1);
-      history.add(key, Cell.DURATION, flown.duration());
+      history.add(key, HistorySum.SCHEDULED_DURATIONS, 1);
+      history.add(key, HistorySum.DURATION, flown.duration());
       if (flown.departed()) {
-        history.add(key, Cell.TIMED_FLIGHTS, 1);
-        history.add(key, Cell.ELAPSED, flown.duration() + usualGain(flown.gain()) - season.gain());
+        history.add(key, HistorySum.TIMED_FLIGHTS, 1);
+        history.add(
+            key, HistorySum.ELAPSED, flown.duration() + usualGain(flown.gain()) - season.gain());
       }
     }
   }

@@ -7,7 +7,7 @@ record SamplePair(Samples departed, Samples all) {
     this(new Samples(), new Samples());
   }
 
-  void add(Flown flown, Background background) {
+  void add(ArrivedFlight flown, Background background) {
     all.add(flown, background);
     if (flown.departed()) {
       departed.add(flown, background);
@@ -16,10 +16,11 @@ record SamplePair(Samples departed, Samples all) {
 
   Heads.Pair train(Learning learning) {
     return new Heads.Pair(
-        head(Design.DEPARTED, departed, learning), head(Design.NOT_DEPARTED, all, learning));
+        head(RegressionColumns.DEPARTED, departed, learning),
+        head(RegressionColumns.NOT_DEPARTED, all, learning));
   }
 
-  private static Head head(Design design, Samples samples, Learning learning) {
+  private static Head head(RegressionColumns design, Samples samples, Learning learning) {
     return new HeadTrainer(design, samples).train(learning.spreadBins(), learning.seed());
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Flights with what history said of them before they flew. */
 final class Samples {
 
-  private float[] aspects = new float[Aspect.COUNT << 10];
+  private float[] aspects = new float[HistoryFeature.COUNT << 10];
   private float[] departureDelays = new float[1 << 10];
   private float[] arrivalDelays = new float[1 << 10];
   private byte[] daysOfWeek = new byte[1 << 10];
@@ -15,12 +15,12 @@ final class Samples {
     return size;
   }
 
-  void add(Flown flown, Background background) {
+  void add(ArrivedFlight flown, Background background) {
     if (size == daysOfWeek.length) {
       grow();
     }
-    for (int j = 0; j < Aspect.COUNT; j++) {
-      aspects[size * Aspect.COUNT + j] = (float) background.values()[j];
+    for (int j = 0; j < HistoryFeature.COUNT; j++) {
+      aspects[size * HistoryFeature.COUNT + j] = (float) background.values()[j];
     }
     departureDelays[size] = (float) flown.departureDelay();
     arrivalDelays[size] = (float) flown.arrivalDelay();
@@ -28,9 +28,9 @@ final class Samples {
   }
 
   double[] aspects(int index) {
-    double[] values = new double[Aspect.COUNT];
-    for (int j = 0; j < Aspect.COUNT; j++) {
-      values[j] = aspects[index * Aspect.COUNT + j];
+    double[] values = new double[HistoryFeature.COUNT];
+    for (int j = 0; j < HistoryFeature.COUNT; j++) {
+      values[j] = aspects[index * HistoryFeature.COUNT + j];
     }
     return values;
   }
@@ -49,7 +49,7 @@ final class Samples {
 
   private void grow() {
     int capacity = size * 2;
-    aspects = Arrays.copyOf(aspects, capacity * Aspect.COUNT);
+    aspects = Arrays.copyOf(aspects, capacity * HistoryFeature.COUNT);
     departureDelays = Arrays.copyOf(departureDelays, capacity);
     arrivalDelays = Arrays.copyOf(arrivalDelays, capacity);
     daysOfWeek = Arrays.copyOf(daysOfWeek, capacity);

@@ -12,7 +12,7 @@ record SavedForecaster(
     Heads heads) {
 
   static SavedForecaster of(Forecaster forecaster) {
-    Roster roster = forecaster.roster();
+    Vocabulary roster = forecaster.roster();
     return new SavedForecaster(
         roster.carriers().all(),
         roster.airports().all(),
@@ -24,7 +24,7 @@ record SavedForecaster(
 
   Forecaster with(History history) {
     return new Forecaster(
-        Roster.of(carriers, airports, numbers),
+        Vocabulary.of(carriers, airports, numbers),
         new HistoryReader(history, smoothing, retiming),
         heads);
   }

@@ -9,12 +9,12 @@ package flights.flight.spark.delay;
  */
 record Season(double gain, double departureDelay) {
 
-  static Season of(FlownTable flights, int[] members) {
+  static Season of(ArrivedFlights flights, int[] members) {
     double gain = 0;
     double delay = 0;
     int count = 0;
     for (int member : members) {
-      Flown flown = flights.get(member);
+      ArrivedFlight flown = flights.get(member);
       if (flown.departed()) {
         gain += HistoryWriter.usualGain(flown.gain());
         delay += HistoryWriter.usualDelay(flown.departureDelay());

@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataType;
  *
  * @param required whether a row without it makes no sense
  * @param meaning what a text means: a value of the type, null for unknown, or {@link
- *     Meanings#NONSENSE}
+ *     FieldParsers#NONSENSE}
  */
 record HistoryColumn(
     String name, DataType type, boolean required, Function<String, Object> meaning) {}

@@ -1,8 +1,8 @@
 package flights.flight.spark.history;
 
-import static flights.flight.spark.history.Meanings.number;
-import static flights.flight.spark.history.Meanings.numberIfWithin;
-import static flights.flight.spark.history.Meanings.text;
+import static flights.flight.spark.history.FieldParsers.number;
+import static flights.flight.spark.history.FieldParsers.numberIfWithin;
+import static flights.flight.spark.history.FieldParsers.text;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -21,14 +21,14 @@ final class HistoryColumns {
   /** In the order of the history; the date is days since 1970 here. */
   static final List<HistoryColumn> ALL =
       List.of(
-          new HistoryColumn("FlightDate", IntegerType, true, Meanings::day),
+          new HistoryColumn("FlightDate", IntegerType, true, FieldParsers::day),
           new HistoryColumn("Carrier", StringType, true, text(CARRIER)),
-          new HistoryColumn("FlightNum", StringType, true, Meanings::flightNumber),
-          new HistoryColumn("TailNum", StringType, false, Meanings::tailNumber),
+          new HistoryColumn("FlightNum", StringType, true, FieldParsers::flightNumber),
+          new HistoryColumn("TailNum", StringType, false, FieldParsers::tailNumber),
           new HistoryColumn("Origin", StringType, true, text(AIRPORT)),
           new HistoryColumn("Dest", StringType, true, text(AIRPORT)),
-          new HistoryColumn("CRSDepTime", IntegerType, false, Meanings::clock),
-          new HistoryColumn("CRSArrTime", IntegerType, false, Meanings::clock),
+          new HistoryColumn("CRSDepTime", IntegerType, false, FieldParsers::clock),
+          new HistoryColumn("CRSArrTime", IntegerType, false, FieldParsers::clock),
           new HistoryColumn("CRSElapsedTime", DoubleType, false, numberIfWithin(1, 1440)),
           new HistoryColumn("DepDelay", DoubleType, false, number(-WEEK, WEEK)),
           new HistoryColumn("ArrDelay", DoubleType, false, number(-WEEK, WEEK)),

@@ -67,7 +67,7 @@ final class TypedRow implements MapFunction<Row, Row> {
   }
 
   private static String problem(HistoryColumn column, String text, Object value) {
-    if (value == Meanings.NONSENSE) {
+    if (value == FieldParsers.NONSENSE) {
       return column.name() + " is " + shortened(text);
     }
     return column.required() && value == null ? column.name() + " is missing" : null;

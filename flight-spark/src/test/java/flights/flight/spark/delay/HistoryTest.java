@@ -10,28 +10,28 @@ class HistoryTest {
   void keepsEverySumWhileItGrows() {
     History history = new History();
     for (int key = 1; key <= 10_000; key++) {
-      history.add(key, Cell.GAIN, key);
+      history.add(key, HistorySum.GAIN, key);
     }
     for (int key = 1; key <= 10_000; key++) {
-      assertThat(history.sum(key, Cell.GAIN)).isEqualTo(key);
+      assertThat(history.sum(key, HistorySum.GAIN)).isEqualTo(key);
     }
-    assertThat(history.sum(10_001, Cell.GAIN)).isZero();
+    assertThat(history.sum(10_001, HistorySum.GAIN)).isZero();
   }
 
   @Test
   void forgetsTimetablesFasterThanResults() {
     History history = new History();
-    history.add(7, Cell.GAIN, 8);
-    history.add(7, Cell.DURATION, 8);
+    history.add(7, HistorySum.GAIN, 8);
+    history.add(7, HistorySum.DURATION, 8);
     history.fade(0.5, 0.25);
-    assertThat(history.sum(7, Cell.GAIN)).isEqualTo(4);
-    assertThat(history.sum(7, Cell.DURATION)).isEqualTo(2);
+    assertThat(history.sum(7, HistorySum.GAIN)).isEqualTo(4);
+    assertThat(history.sum(7, HistorySum.DURATION)).isEqualTo(2);
   }
 
   @Test
   void keepsNothingOfWhatHasNoKey() {
     History history = new History();
-    history.add(Keys.NONE, Cell.GAIN, 8);
-    assertThat(history.sum(Keys.NONE, Cell.GAIN)).isZero();
+    history.add(Keys.NONE, HistorySum.GAIN, 8);
+    assertThat(history.sum(Keys.NONE, HistorySum.GAIN)).isZero();
   }
 }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** The columns of the regressions: what history says, the weekday, and how late the flight left. */
-enum Design {
+enum RegressionColumns {
   DEPARTED,
   NOT_DEPARTED;
 
@@ -13,20 +13,20 @@ enum Design {
   private static final double HIGHEST = 200;
   private static final double EARLIEST = -30;
   private static final int WEEKDAYS = 6;
-  private static final Aspect[] CROSSED = {
-    Aspect.FLIGHT_GAIN,
-    Aspect.TIMETABLE_GAIN,
-    Aspect.FLIGHT_SPREAD,
-    Aspect.FLIGHT_DEPARTURE,
-    Aspect.CARRIER_ROUTE_GAIN,
-    Aspect.ROUTE_GAIN,
-    Aspect.ORIGIN_GAIN,
-    Aspect.ORIGIN_SPREAD,
-    Aspect.DEST_GAIN,
-    Aspect.DEST_SPREAD,
-    Aspect.DURATION,
-    Aspect.MILES,
-    Aspect.NOVELTY
+  private static final HistoryFeature[] CROSSED = {
+    HistoryFeature.FLIGHT_GAIN,
+    HistoryFeature.TIMETABLE_GAIN,
+    HistoryFeature.FLIGHT_SPREAD,
+    HistoryFeature.FLIGHT_DEPARTURE,
+    HistoryFeature.CARRIER_ROUTE_GAIN,
+    HistoryFeature.ROUTE_GAIN,
+    HistoryFeature.ORIGIN_GAIN,
+    HistoryFeature.ORIGIN_SPREAD,
+    HistoryFeature.DEST_GAIN,
+    HistoryFeature.DEST_SPREAD,
+    HistoryFeature.DURATION,
+    HistoryFeature.MILES,
+    HistoryFeature.NOVELTY
   };
 
   private static final List<Part> BACKGROUND = background();
@@ -39,7 +39,7 @@ enum Design {
 
   private static List<Part> background() {
     List<Part> parts = new ArrayList<>();
-    for (Aspect aspect : Aspect.values()) {
+    for (HistoryFeature aspect : HistoryFeature.values()) {
       parts.add(aspect.part());
     }
     parts.addAll(Collections.nCopies(WEEKDAYS, Part.WEEKDAY));
@@ -58,9 +58,9 @@ enum Design {
 
   /** Fills the row; {@code delay} is not looked at before departure. */
   void fill(double[] aspects, int dayOfWeek, double delay, double[] row) {
-    System.arraycopy(aspects, 0, row, 0, Aspect.COUNT);
+    System.arraycopy(aspects, 0, row, 0, HistoryFeature.COUNT);
     for (int day = 1; day <= WEEKDAYS; day++) {
-      row[Aspect.COUNT + day - 1] = dayOfWeek == day ? 1 : 0;
+      row[HistoryFeature.COUNT + day - 1] = dayOfWeek == day ? 1 : 0;
     }
     if (this == DEPARTED) {
       fillLateness(aspects, delay, row);
@@ -68,14 +68,14 @@ enum Design {
   }
 
   private static void fillLateness(double[] aspects, double delay, double[] row) {
-    int at = Aspect.COUNT + WEEKDAYS;
+    int at = HistoryFeature.COUNT + WEEKDAYS;
     row[at++] = Math.max(EARLIEST, Math.min(HIGHEST, delay));
     for (double knot : KNOTS) {
       row[at++] = Math.max(0, Math.min(HIGHEST, delay - knot));
     }
     double early = Math.max(KNOTS[0], Math.min(0, delay));
     double late = Math.max(0, Math.min(60, delay));
-    for (Aspect aspect : CROSSED) {
+    for (HistoryFeature aspect : CROSSED) {
       row[at++] = aspects[aspect.index()] * early;
       row[at++] = aspects[aspect.index()] * late;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * hardly more than one of one. Who comes alone is not kept waiting: the next batch gathers the
  * longer, the more were in the last one.
  */
-public final class Gathering<T> {
+public final class AdaptiveBatchQueue<T> {
 
   private static final long NANOS_FOR_EACH_MORE = TimeUnit.MILLISECONDS.toNanos(2);
   private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -19,7 +19,7 @@ public final class Gathering<T> {
   private final BlockingQueue<T> waiting;
   private long notBefore = System.nanoTime();
 
-  public Gathering(int capacity) {
+  public AdaptiveBatchQueue(int capacity) {
     this.waiting = new ArrayBlockingQueue<>(capacity);
   }
 

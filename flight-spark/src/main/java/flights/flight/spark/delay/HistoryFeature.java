@@ -1,7 +1,7 @@
 package flights.flight.spark.delay;
 
 /** One number that history tells of a flight, and the part of the flight that it speaks of. */
-enum Aspect {
+enum HistoryFeature {
   CARRIER_GAIN(Part.ROUTE),
   ROUTE_GAIN(Part.ROUTE),
   CARRIER_ROUTE_GAIN(Part.ROUTE),
@@ -25,7 +25,7 @@ enum Aspect {
 
   private final Part part;
 
-  Aspect(Part part) {
+  HistoryFeature(Part part) {
     this.part = part;
   }
 

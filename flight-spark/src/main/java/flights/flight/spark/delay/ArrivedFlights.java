@@ -6,26 +6,26 @@ import java.util.Iterator;
 import org.apache.spark.sql.Row;
 
 /** Many flights that have arrived, packed. */
-final class FlownTable implements Serializable {
+final class ArrivedFlights implements Serializable {
 
   private static final long serialVersionUID = 1;
   private static final int WHOLES = 6;
   private static final int NUMBERS = 6;
 
-  private final Roster roster = Roster.empty();
+  private final Vocabulary roster = Vocabulary.empty();
   private int[] wholes = new int[WHOLES << 8];
   private float[] numbers = new float[NUMBERS << 8];
   private int size;
 
-  static FlownTable of(Iterator<Row> rows) {
-    FlownTable table = new FlownTable();
+  static ArrivedFlights of(Iterator<Row> rows) {
+    ArrivedFlights table = new ArrivedFlights();
     while (rows.hasNext()) {
       table.add(FlightColumns.flown(rows.next(), table.roster));
     }
     return table;
   }
 
-  Roster roster() {
+  Vocabulary roster() {
     return roster;
   }
 
@@ -33,10 +33,10 @@ final class FlownTable implements Serializable {
     return size;
   }
 
-  Flown get(int index) {
+  ArrivedFlight get(int index) {
     int whole = index * WHOLES;
     int number = index * NUMBERS;
-    return new Flown(
+    return new ArrivedFlight(
         new Codes(wholes[whole], wholes[whole + 1], wholes[whole + 2], wholes[whole + 3]),
         wholes[whole + 4],
         wholes[whole + 5],
@@ -52,14 +52,14 @@ final class FlownTable implements Serializable {
     return wholes[index * WHOLES + 4];
   }
 
-  void addAll(FlownTable other) {
+  void addAll(ArrivedFlights other) {
     for (int i = 0; i < other.size; i++) {
-      Flown flown = other.get(i);
+      ArrivedFlight flown = other.get(i);
       add(flown.with(roster.translate(flown.codes(), other.roster)));
     }
   }
 
-  private void add(Flown flown) {
+  private void add(ArrivedFlight flown) {
     if ((size + 1) * WHOLES > wholes.length) {
       wholes = Arrays.copyOf(wholes, wholes.length * 2);
       numbers = Arrays.copyOf(numbers, numbers.length * 2);

@@ -10,7 +10,7 @@ import flights.flight.DelayBucket;
  * @param distance minutes; the unit of the spread around the centre
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Outlook(double[] row, double centre, double distance, Spread spread) {
+record DelayDistribution(double[] row, double centre, double distance, Spread spread) {
 
   /** Delays are told in whole minutes, so that a bucket ends halfway between two of them. */
   private static final double HALF_MINUTE = 0.5;

@@ -9,7 +9,7 @@ package flights.flight.spark.delay;
  * @param arrivalMinute scheduled, since local midnight
  * @param duration scheduled, in minutes
  */
-record Flown(
+record ArrivedFlight(
     Codes codes,
     int day,
     int dayOfWeek,
@@ -20,8 +20,8 @@ record Flown(
     double arrivalMinute,
     double duration) {
 
-  Flown with(Codes others) {
-    return new Flown(
+  ArrivedFlight with(Codes others) {
+    return new ArrivedFlight(
         others,
         day,
         dayOfWeek,

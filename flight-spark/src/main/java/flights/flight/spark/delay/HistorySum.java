@@ -1,7 +1,7 @@
 package flights.flight.spark.delay;
 
 /** What history sums up of the flights of one key. */
-enum Cell {
+enum HistorySum {
   FLIGHTS(false),
   GAIN(false),
   SPREAD(false),
@@ -18,7 +18,7 @@ enum Cell {
 
   private final boolean schedule;
 
-  Cell(boolean schedule) {
+  HistorySum(boolean schedule) {
     this.schedule = schedule;
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What the texts of flight history mean. */
-final class Meanings {
+final class FieldParsers {
 
   /** The meaning of a text that makes no sense. */
   static final Object NONSENSE = new Object();
@@ -19,7 +19,7 @@ final class Meanings {
   private static final Pattern TAIL = Pattern.compile("(?!0+$)[A-Z0-9]{2,7}");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
 
-  private Meanings() {}
+  private FieldParsers() {}
 
   /** The text itself where it is of this form. */
   static Function<String, Object> text(String form) {

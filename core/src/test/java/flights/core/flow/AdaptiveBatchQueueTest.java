@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class GatheringTest {
+class AdaptiveBatchQueueTest {
 
-  private final Gathering<Integer> gathering = new Gathering<>(1_000);
+  private final AdaptiveBatchQueue<Integer> gathering = new AdaptiveBatchQueue<>(1_000);
 
   @Test
   void allThatWaitAreTakenTogetherInTheirOrder() throws InterruptedException {

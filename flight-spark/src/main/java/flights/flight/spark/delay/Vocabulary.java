@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.util.List;
 
 /** All carriers, airports and flight numbers that were seen. */
-record Roster(Names carriers, Names airports, Names numbers) implements Serializable {
+record Vocabulary(Names carriers, Names airports, Names numbers) implements Serializable {
 
-  static Roster empty() {
-    return new Roster(new Names(), new Names(), new Names());
+  static Vocabulary empty() {
+    return new Vocabulary(new Names(), new Names(), new Names());
   }
 
-  static Roster of(List<String> carriers, List<String> airports, List<String> numbers) {
-    return new Roster(Names.of(carriers), Names.of(airports), Names.of(numbers));
+  static Vocabulary of(List<String> carriers, List<String> airports, List<String> numbers) {
+    return new Vocabulary(Names.of(carriers), Names.of(airports), Names.of(numbers));
   }
 
   /** {@code 0012} and {@code 12} are one number. */
@@ -40,7 +40,7 @@ record Roster(Names carriers, Names airports, Names numbers) implements Serializ
   }
 
   /** The same names by this roster's numbers, new names added. */
-  Codes translate(Codes codes, Roster other) {
+  Codes translate(Codes codes, Vocabulary other) {
     return new Codes(
         carriers.add(other.carriers.name(codes.carrier())),
         numbers.add(other.numbers.name(codes.number())),
