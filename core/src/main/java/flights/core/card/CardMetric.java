@@ -1,7 +1,9 @@
 package flights.core.card;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,8 +155,7 @@ public record CardMetric(
     if (value(figures) == null || others.size() < 2) {
       return false;
     }
-    double best =
-        others.stream().min(java.util.Comparator.comparingDouble(this::badness)).orElseThrow();
+    double best = others.stream().min(Comparator.comparingDouble(this::badness)).orElseThrow();
     return better == Better.NEAREST
         ? text(right + badness(best)).equals(text(right + badness(value(figures))))
         : text(best).equals(text(value(figures)));
@@ -198,7 +199,7 @@ public record CardMetric(
   /** Without a point, which a name of MongoDB's fields should not have. */
   private static String percentile(double level) {
     return "p"
-        + java.math.BigDecimal.valueOf(level)
+        + BigDecimal.valueOf(level)
             .movePointRight(2)
             .stripTrailingZeros()
             .toPlainString()

@@ -3,6 +3,7 @@ package flights.web.training;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,7 @@ public final class Pipelines {
   private static final ObjectReader YAML =
       YAMLMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .propertyNamingStrategy(
-              com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build()
           .readerFor(Rows.class);
 
