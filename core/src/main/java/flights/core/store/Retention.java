@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import flights.core.process.Daemon;
 import flights.core.settings.Settings;
 import flights.core.text.Count;
 import java.time.Duration;
@@ -36,18 +37,15 @@ public final class Retention {
    * @param dates for each collection the field with the date
    */
   public static void begin(Settings settings, Map<String, String> dates) {
-    Thread thread = new Thread(() -> untilDone(settings, dates), "retention");
-    thread.setDaemon(true);
-    thread.start();
+    Daemon.start("retention", () -> untilDone(settings, dates));
   }
 
-  private static void untilDone(Settings settings, Map<String, String> dates) {
+  private static void untilDone(Settings settings, Map<String, String> dates)
+      throws InterruptedException {
     try (Store store = Store.open(settings)) {
       while (!done(store, dates, settings.keep())) {
         Thread.sleep(TRY_AGAIN_AFTER.toMillis());
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,13 +1,13 @@
 package flights.predictor.answer;
 
 import flights.core.kafka.Kafka;
+import flights.core.process.Daemon;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,13 +32,7 @@ public final class CommittedOffsets implements AutoCloseable {
   private final Map<TopicPartition, Long> reached = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> published = new HashMap<>();
   private KafkaFuture<Void> telling = KafkaFuture.completedFuture(null);
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "offsets");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer = Daemon.timer("offsets");
 
   /**
    * Begins with what Kafka was told before.

@@ -1,11 +1,11 @@
 package flights.predictor.answer;
 
+import flights.core.process.Daemon;
 import flights.predictor.metrics.CountedRequests;
 import flights.predictor.metrics.Meters;
 import flights.predictor.metrics.RequestCounts;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
@@ -47,13 +47,7 @@ public final class CountingPlugin implements SparkPlugin {
 
   private static final class Executor implements ExecutorPlugin {
 
-    private final ScheduledExecutorService timer =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "counts");
-              thread.setDaemon(true);
-              return thread;
-            });
+    private final ScheduledExecutorService timer = Daemon.timer("counts");
     private PluginContext context;
 
     @Override

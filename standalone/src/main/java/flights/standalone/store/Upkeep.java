@@ -1,10 +1,10 @@
 package flights.standalone.store;
 
 import de.bwaldvogel.mongo.bson.Document;
+import flights.core.process.Daemon;
 import flights.standalone.store.query.Cursors;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,8 +23,8 @@ final class Upkeep implements AutoCloseable {
   private static final Duration TIDY_EVERY = Duration.ofSeconds(2);
 
   private final Supplier<Stream<DiskDatabase>> databases;
-  private final ScheduledExecutorService commits = daemon("store-commits");
-  private final ScheduledExecutorService others = daemon("store-upkeep");
+  private final ScheduledExecutorService commits = Daemon.timer("store-commits");
+  private final ScheduledExecutorService others = Daemon.timer("store-upkeep");
 
   Upkeep(
       DiskFile file,
@@ -110,14 +110,5 @@ final class Upkeep implements AutoCloseable {
         LOG.error("The store cannot be written: {}", e.getMessage());
       }
     };
-  }
-
-  private static ScheduledExecutorService daemon(String name) {
-    return Executors.newSingleThreadScheduledExecutor(
-        work -> {
-          Thread thread = new Thread(work, name);
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 }
