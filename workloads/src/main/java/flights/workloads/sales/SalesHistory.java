@@ -25,7 +25,11 @@ record SalesHistory(LocalDate first, LocalDate last) {
       throw new SalesException(
           "%,d rows are too many: %,d products in %,d stores make at most %,d in %d years, one a product, store and day; ask for fewer rows, or add products or stores"
               .formatted(
-                  rows, shop.products().size(), shop.stores().size(), most * pairs, rule.mostYears()));
+                  rows,
+                  shop.products().size(),
+                  shop.stores().size(),
+                  most * pairs,
+                  rule.mostYears()));
     }
     LocalDate needed = last.minusDays(days - 1).withDayOfMonth(1);
     return new SalesHistory(needed.isBefore(usual) ? needed : usual, last);
