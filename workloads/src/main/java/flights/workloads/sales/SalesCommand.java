@@ -48,11 +48,8 @@ final class SalesCommand {
     if (!given.names().equals(List.of("generate"))) {
       throw new IllegalArgumentException("usage: " + USAGE);
     }
-    long rows = number(given, "--rows", ROWS, "\\d{1,12}");
-    long seed = number(given, "--seed", SEED, "-?\\d{1,18}");
-    if (rows == 0) {
-      throw new IllegalArgumentException("--rows 0 makes no file: at least 1");
-    }
+    long rows = number(given, "--rows", ROWS, "0*[1-9]\\d{0,11}", "from 1 on");
+    long seed = number(given, "--seed", SEED, "-?\\d{1,18}", "of at most 18 digits");
     Path to = given.option("--to").map(SalesCommand::path).orElse(usual());
     try (TargetFile target = TargetFile.open(to)) {
       Shop shop = shop();
@@ -64,11 +61,12 @@ final class SalesCommand {
     }
   }
 
-  private static long number(Arguments given, String option, String usual, String pattern) {
+  private static long number(
+      Arguments given, String option, String usual, String pattern, String expected) {
     String text = given.option(option).orElse(usual);
     if (!text.matches(pattern)) {
       throw new IllegalArgumentException(
-          option + " " + text + " is no such number; usage: " + USAGE);
+          "%s %s is no whole number %s; usage: %s".formatted(option, text, expected, USAGE));
     }
     return Long.parseLong(text);
   }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -57,6 +58,9 @@ final class TargetFile implements AutoCloseable {
     }
     if (fault instanceof FileAlreadyExistsException) {
       return "what should be its folder is a file";
+    }
+    if (fault instanceof NoSuchFileException) {
+      return "its folder takes no files";
     }
     return fault instanceof FileSystemException system && system.getReason() != null
         ? system.getReason()

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SalesCommandIT {
 
   @TempDir Path folder;
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private EmbeddedStore embedded;
   private Store store;
 
@@ -111,12 +112,12 @@ class SalesCommandIT {
   @Test
   void wrongWordsAreRefused() {
     assertRefused("usage: ./flights demo sales generate", "make");
-    assertRefused("--rows 0 makes no file", "generate", "--rows", "0");
-    assertRefused("--rows -5 is no such number", "generate", "--rows", "-5");
-    assertRefused("--seed x is no such number", "generate", "--seed", "x");
+    assertRefused("--rows 0 is no whole number from 1 on; usage:", "generate", "--rows", "0");
+    assertRefused("--rows -5 is no whole number from 1 on", "generate", "--rows", "-5");
+    assertRefused("--seed x is no whole number of at most 18 digits", "generate", "--seed", "x");
     assertRefused("is a folder", "generate", "--to", folder.toString());
     assertRefused(
-        "99,000,000 rows are too many".replace("99,000,000", "98,604,000"),
+        "99,000,000 rows are too many: 60 products in 50 stores have room for 32,874,000",
         "generate",
         "--rows",
         "99000000");
@@ -167,8 +168,6 @@ class SalesCommandIT {
         .run(List.of(words));
     return told.toString(UTF_8);
   }
-
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
   private SalesCommand command(Map<String, String> environment) {
     return new SalesCommand(

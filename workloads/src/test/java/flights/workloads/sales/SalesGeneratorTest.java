@@ -43,6 +43,22 @@ class SalesGeneratorTest {
             "P003,\"Rolls, pack of 6\",1.59,S01,\"Market Square, Ashford\",19,2023-01-01");
   }
 
+  @Test
+  void anotherPriceChangesTheRowsOfItsProductOnly() {
+    List<Product> products = new ArrayList<>(SHOP.products());
+    products.set(0, new Product("P001", "White bread 500 g", 0.95, "bakery"));
+    Shop cheaper = new Shop(products, SHOP.stores(), SHOP.rules());
+
+    assertThat(others(cheaper)).isEqualTo(others(SHOP));
+    assertThat(SaleRow.text(cheaper, 5_000, 7)).isNotEqualTo(SaleRow.text(SHOP, 5_000, 7));
+  }
+
+  private static List<SaleRow> others(Shop shop) {
+    return SaleRow.of(shop, 5_000, 7).stream()
+        .filter(row -> !row.productName().equals("White bread 500 g"))
+        .toList();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 99, 1_234})
   void thereAreExactlyAsManyRowsAsAskedFor(int rows) {
@@ -107,7 +123,7 @@ class SalesGeneratorTest {
     assertThatThrownBy(() -> first(small, 4 * 365 + 2))
         .isInstanceOf(SalesException.class)
         .hasMessage(
-            "1,462 rows are too many: 1 products in 1 stores make at most 1,461 in 4 years, one a"
+            "1,462 rows are too many: 1 product in 1 store have room for 1,461 in 4 years, one a"
                 + " product, store and day; ask for fewer rows, or add products or stores");
   }
 
