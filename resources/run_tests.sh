@@ -3,12 +3,12 @@
 # Maven builds all, and then the tests run side by side, in lanes: a lane is one process with the tests of a module, or with
 # some of them. Much of a test's time is waiting, so there is one lane more than there are processors.
 
-java_modules=(core flight model standalone workloads flight-spark trainer predictor web bench faults)
+java_modules=(core flight model standalone workloads flight-spark trainer predictor sql web bench faults)
 python_modules=(airflow containers)
 
 # The lanes of a whole run: MODULE, or MODULE:CLASS for a class with a lane of its own. The first one makes the archives of
 # classes; those that start many processes come after the two that start none. Else the longest is first.
-lanes=(bench:UpIT trainer predictor airflow bench faults:FaultsIT bench:SparkClusterIT web standalone flight-spark model workloads flight core faults)
+lanes=(bench:UpIT trainer predictor airflow bench faults:FaultsIT bench:SparkClusterIT sql web standalone flight-spark model workloads flight core faults)
 
 # What --long makes more of, beside the tests with the tag long.
 long_options=(-Dflights.test.random=10000 -Dflights.test.kills=10 -Dflights.test.outage=60 -Dflights.test.sample=1)
@@ -139,7 +139,7 @@ lanes_at_once() {
 # The processes of a lane run in these.
 heap_of() {
   case "$1" in
-    trainer | predictor | flight-spark) echo 3g ;;
+    trainer | predictor | sql | flight-spark) echo 3g ;;
     model) echo 2g ;;
     *) echo 1g ;;
   esac

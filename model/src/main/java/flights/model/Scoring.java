@@ -1,6 +1,8 @@
 package flights.model;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
@@ -51,6 +53,10 @@ public final class Scoring {
   /** What is stored and sent: the request's fields and the answer's, as one struct. */
   public static final String DOCUMENT = "_document";
 
+  /** A class in words, or a number: what the model says in one value. */
+  public static final String ANSWER = "_answer";
+
+  private static final String PREDICTION = "prediction";
   private static final String REQUEST = "_request";
   private static final String SCORED_AT = "_scored_at";
 
@@ -72,13 +78,38 @@ public final class Scoring {
 
   /** Rows with a column {@link #VALUE} in; {@link #MESSAGE}, ID, ERROR and DOCUMENT out. */
   public Dataset<Row> score(Dataset<Row> requests) {
+    return transform(requests).select(col(MESSAGE), col(ID), col(ERROR), document().as(DOCUMENT));
+  }
+
+  /** Rows with a column {@link #VALUE} in; {@link #ERROR}, {@link #ANSWER} and DOCUMENT out. */
+  public Dataset<Row> answer(Dataset<Row> requests) {
+    Dataset<Row> transformed = transform(requests);
+    Column answer = answer(List.of(transformed.columns()).contains(PREDICTION));
+    return transformed.select(col(ERROR), answer.as(ANSWER), document().as(DOCUMENT));
+  }
+
+  private Dataset<Row> transform(Dataset<Row> requests) {
     Domains.found().registerFunctions(requests.sparkSession());
     Dataset<Row> parsed =
         requests
             .select(struct(col("*")).as(MESSAGE), parser().apply(col(VALUE)).as(REQUEST))
             .select(col(MESSAGE), col(REQUEST + ".*"));
-    Dataset<Row> transformed = withArrays(model.pipeline().transform(parsed));
-    return transformed.select(col(MESSAGE), col(ID), col(ERROR), document().as(DOCUMENT));
+    return withArrays(model.pipeline().transform(parsed));
+  }
+
+  /** A pipeline that predicts by SQL alone has only what it tells. */
+  private Column answer(boolean predicts) {
+    if (!predicts) {
+      String first = config().output().values().iterator().next();
+      return org.apache.spark.sql.functions.expr(first);
+    }
+    Column prediction = col(PREDICTION);
+    Object[] labels = config().outputLabels().toArray();
+    return labels.length == 0
+        ? prediction.cast(DataTypes.DoubleType)
+        : get(
+            array(Stream.of(labels).map(l -> lit(l)).toArray(Column[]::new)),
+            prediction.cast("int"));
   }
 
   /** Scores the package's own example; throws {@link PackageException} when it gets no answer. */

@@ -16,6 +16,9 @@ public final class SparkSessions {
   /** The one that writes by Hadoop's file system as it is set; the default one has its own. */
   private static final String CHECKPOINTS = FileSystemBasedCheckpointFileManager.class.getName();
 
+  /** By its name: it needs what is in this package. */
+  private static final String EXTENSIONS = "flights.model.predict.PredictExtension";
+
   private SparkSessions() {}
 
   /**
@@ -34,6 +37,7 @@ public final class SparkSessions {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true")
             .config("spark.sql.shuffle.partitions", "4")
+            .config("spark.sql.extensions", EXTENSIONS)
             .config("spark.redaction.regex", SECRET)
             .config("spark.sql.redaction.options.regex", SECRET)
             .config("spark.log.level", "ERROR");

@@ -37,6 +37,14 @@ public final class Settings {
           "Names of the models that one predictor serves, with commas between"
               + " (`flight-delay,sentiment`).",
           Kind.names(MODEL_NAME, "names of small letters, digits and hyphens"));
+  private static final Setting<List<String>> STREAMS =
+      new Setting<>(
+          "FLIGHTS_STREAMS",
+          "",
+          "none",
+          "Folders in `resources/streams` whose statements `./flights sql` runs where no files are"
+              + " named, and `./flights up` with all else, with commas between.",
+          Kind.names(MODEL_NAME, "names of small letters, digits and hyphens"));
   private static final Setting<String> MODEL_STORE =
       new Setting<>(
           "FLIGHTS_MODEL_STORE",
@@ -274,6 +282,12 @@ public final class Settings {
           "1g",
           "Java heap of the predictor.",
           Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> SQL_HEAP =
+      new Setting<>(
+          "FLIGHTS_SQL_HEAP",
+          "1g",
+          "Java heap of `./flights sql`, a fourth of which is for tables.",
+          Kind.matching(HEAP, HEAP_EXPECTED));
   private static final Setting<String> WEB_HEAP =
       new Setting<>(
           "FLIGHTS_WEB_HEAP",
@@ -313,6 +327,7 @@ public final class Settings {
           HOME,
           MODEL,
           MODELS,
+          STREAMS,
           MODEL_STORE,
           KAFKA_SERVERS,
           KAFKA_SECURITY_PROTOCOL,
@@ -350,6 +365,7 @@ public final class Settings {
           BROKER_HEAP,
           TRAINER_HEAP,
           PREDICTOR_HEAP,
+          SQL_HEAP,
           WEB_HEAP,
           JAVA_OPTIONS,
           LOG_LEVEL,
@@ -403,6 +419,11 @@ public final class Settings {
   /** Those that a predictor serves; at least one, and none twice. */
   public List<String> models() {
     return get(MODELS).isEmpty() ? List.of(model()) : get(MODELS);
+  }
+
+  /** Folders of statements; none when there are none to run. */
+  public List<String> streams() {
+    return get(STREAMS);
   }
 
   /** A path or an address with a scheme. */

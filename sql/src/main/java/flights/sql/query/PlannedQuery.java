@@ -1,0 +1,19 @@
+package flights.sql.query;
+
+import flights.sql.statement.Place;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.OutputMode;
+
+/**
+ * A query that is understood, and ready to start.
+ *
+ * @param definition the statements that make it, the same for all ways to write them
+ */
+public record PlannedQuery(
+    Place place,
+    String name,
+    Dataset<Row> rows,
+    Target target,
+    OutputMode mode,
+    String definition) {}

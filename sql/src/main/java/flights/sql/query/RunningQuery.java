@@ -1,0 +1,168 @@
+package flights.sql.query;
+
+import flights.core.flow.Backoff;
+import flights.core.settings.Settings;
+import flights.model.command.Command;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.DataStreamWriter;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryProgress;
+import org.apache.spark.sql.streaming.Trigger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A query that runs, and is started again, from its checkpoint, when it breaks. */
+final class RunningQuery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningQuery.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /**
+   * What Spark says when the messages that come next are no longer there: it would say it again.
+   */
+  private static final List<String> LASTING =
+      List.of("KAFKA_DATA_LOSS", "OffsetOutOfRange", "STATE_STORE_KEY_SCHEMA", "STATE_STORE_VALUE");
+
+  private final PlannedQuery plan;
+  private final List<RowSink> sinks;
+  private final QueryCheckpoint checkpoint;
+  private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
+  private StreamingQuery query;
+  private String problem;
+  private boolean ended;
+  private long restarts;
+  private long rows;
+  private long lastBatch = -1;
+
+  RunningQuery(PlannedQuery plan, Settings settings) {
+    this.plan = plan;
+    this.sinks = RowSink.of(plan.target(), settings);
+    this.checkpoint = new QueryCheckpoint(settings, plan.name());
+  }
+
+  PlannedQuery plan() {
+    return plan;
+  }
+
+  /** Throws IllegalStateException when another process runs it. */
+  void begin() {
+    checkpoint.prepare(plan.definition());
+    LOG.info(
+        "{} goes to {}, {}",
+        plan.name(),
+        plan.target().described(),
+        WhenTold.words(plan.rows(), plan.mode()));
+    start();
+  }
+
+  /** Looks after it; to be called every now and then. */
+  void look() {
+    if (query != null && query.isActive()) {
+      note(query.lastProgress());
+    } else if (query != null) {
+      broken(query.exception().isDefined() ? query.exception().get() : null);
+    } else if (!ended && backoff.isOver()) {
+      restarts++;
+      start();
+    }
+  }
+
+  /** Whether it has broken in a way that it would break again. */
+  boolean hasEnded() {
+    return ended;
+  }
+
+  QueryState state() {
+    return QueryState.of(plan, query, problem, ended, restarts, rows);
+  }
+
+  void stop() {
+    try {
+      if (query != null) {
+        query.stop();
+      }
+    } catch (TimeoutException e) {
+      LOG.warn("{} does not stop", plan.name());
+    }
+  }
+
+  private void start() {
+    try {
+      lastBatch = -1;
+      query = writer().start();
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
+      broken(e);
+    }
+  }
+
+  private void note(StreamingQueryProgress progress) {
+    if (progress != null && progress.batchId() > lastBatch) {
+      lastBatch = progress.batchId();
+      rows += progress.numInputRows();
+      if (problem != null) {
+        LOG.info("{} runs again", plan.name());
+        problem = null;
+        backoff.reset();
+      }
+    }
+  }
+
+  private void broken(Throwable failure) {
+    query = null;
+    String said = String.valueOf(failure == null ? "it was stopped" : failure.getMessage());
+    problem = failure == null ? said : Command.line(root(failure));
+    ended = LASTING.stream().anyMatch(said::contains);
+    if (ended) {
+      LOG.error(
+          "{} has ended: {}; to begin anew: ./flights sql --query \"DROP QUERY {}\"",
+          plan.name(),
+          problem,
+          plan.name());
+    } else {
+      LOG.error("{} has broken, and starts again in {} s: {}", plan.name(), pause(), problem);
+    }
+  }
+
+  private long pause() {
+    return backoff.begin().toSeconds();
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private DataStreamWriter<Row> writer() {
+    DataStreamWriter<Row> writer =
+        plan.rows()
+            .writeStream()
+            .queryName(plan.name())
+            .outputMode(plan.mode())
+            .option("checkpointLocation", checkpoint.address())
+            .trigger(Trigger.ProcessingTime(plan.target().trigger().toMillis()));
+    return plan.target().path() == null
+        ? writer.foreachBatch(this::write)
+        : writer.format("parquet").option("path", plan.target().path());
+  }
+
+  private void write(Dataset<Row> batch, Long id) {
+    boolean twice = sinks.size() > 1;
+    Dataset<Row> rows = twice ? batch.persist() : batch;
+    try {
+      sinks.forEach(sink -> sink.write(rows));
+    } finally {
+      if (twice) {
+        var unused = batch.unpersist();
+      }
+    }
+  }
+}

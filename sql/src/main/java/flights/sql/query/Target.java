@@ -1,0 +1,105 @@
+package flights.sql.query;
+
+import flights.sql.statement.ClosestName;
+import flights.sql.statement.Options;
+import flights.sql.statement.SqlFault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Where the rows of a query go.
+ *
+ * @param topic null when they go to none; as are collection and path
+ * @param key the columns by which a row replaces an earlier one
+ * @param trigger how often a batch begins; zero for at once
+ */
+public record Target(
+    String topic,
+    String collection,
+    String path,
+    boolean console,
+    List<String> key,
+    Duration trigger) {
+
+  private static final Pattern TRIGGER = Pattern.compile("(\\d{1,6}) *(seconds?|minutes?)");
+
+  public Target {
+    key = List.copyOf(key);
+  }
+
+  /** To a topic alone. */
+  static Target ofTopic(String topic, List<String> key) {
+    return new Target(topic, null, null, false, key, Duration.ZERO);
+  }
+
+  /** Throws {@link SqlFault} when the options do not go together. */
+  static Target of(Options options, String name, StructType columns) {
+    String path = options.text("path").orElse(null);
+    String collection = options.text("collection").orElse(null);
+    boolean console = options.oneOf("console", List.of("false", "true")).equals("true");
+    boolean elsewhere = path != null || collection != null || console;
+    Target target =
+        new Target(
+            options.text("topic").orElse(elsewhere ? null : name),
+            collection,
+            path,
+            console,
+            options.names("key"),
+            trigger(options));
+    target.requireWhole(options, columns);
+    return target;
+  }
+
+  private void requireWhole(Options options, StructType columns) {
+    if (path != null && (topic != null || collection != null || console)) {
+      throw new SqlFault(
+          options.place("path"), "files go alone: INSERT INTO or a second query goes elsewhere");
+    }
+    if (collection != null && key.isEmpty()) {
+      throw new SqlFault(
+          options.place("collection"),
+          "a collection needs key = 'column, ...': by it a row replaces an earlier one");
+    }
+    List<String> known = List.of(columns.fieldNames());
+    for (String column : key) {
+      if (!known.contains(column)) {
+        throw new SqlFault(
+            options.place("key"),
+            "the query has no column " + column + ClosestName.hint(column, known));
+      }
+    }
+  }
+
+  private static Duration trigger(Options options) {
+    String text = options.text("trigger").orElse("0 seconds").toLowerCase(Locale.ROOT);
+    Matcher parts = TRIGGER.matcher(text);
+    if (!parts.matches()) {
+      throw new SqlFault(options.place("trigger"), "'" + text + "' is no time such as '5 seconds'");
+    }
+    long number = Long.parseLong(parts.group(1));
+    return parts.group(2).startsWith("s") ? Duration.ofSeconds(number) : Duration.ofMinutes(number);
+  }
+
+  /** In words. */
+  public String described() {
+    List<String> parts = new ArrayList<>();
+    if (topic != null) {
+      parts.add("the topic " + topic);
+    }
+    if (collection != null) {
+      parts.add("the collection " + collection);
+    }
+    if (path != null) {
+      parts.add("files in " + path);
+    }
+    if (console) {
+      parts.add("the console");
+    }
+    return String.join(" and ", parts);
+  }
+}

@@ -1,0 +1,2 @@
+/** Queries that run on: where their rows go, how far they are, and how they are. */
+package flights.sql.query;

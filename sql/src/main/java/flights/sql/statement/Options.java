@@ -1,0 +1,58 @@
+package flights.sql.statement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What stands in WITH, by names of small letters.
+ *
+ * @param place of the statement, for what is missing
+ */
+public record Options(Place place, Map<String, Value> values) {
+
+  /** The value of an option, and where it stands. */
+  public record Value(String text, Place place) {}
+
+  /** Those of a stream or a table on Kafka, and those of what a query makes. */
+  public static final List<String> SOURCE =
+      List.of("topic", "format", "timestamp", "watermark", "start");
+
+  public static final List<String> SINK =
+      List.of("topic", "collection", "path", "console", "key", "trigger");
+
+  public Options {
+    values = Map.copyOf(values);
+  }
+
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name)).map(Value::text);
+  }
+
+  /** The names in a value with commas between. */
+  public List<String> names(String name) {
+    return text(name).stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /** Where the value of an option stands, or else the statement. */
+  public Place place(String name) {
+    return values.containsKey(name) ? values.get(name).place() : place;
+  }
+
+  /** Throws {@link SqlFault} when the value is none of these; the first is the usual one. */
+  public String oneOf(String name, List<String> known) {
+    String value = text(name).orElse(known.get(0));
+    if (!known.contains(value)) {
+      throw new SqlFault(
+          place(name),
+          "%s = '%s' is not known: it is one of %s%s"
+              .formatted(name, value, String.join(", ", known), ClosestName.hint(value, known)));
+    }
+    return value;
+  }
+}
