@@ -21,7 +21,12 @@ class ArchitectureTest {
 
   /** What serves any model. */
   private static final String[] ENGINE = {
-    "flights.core..", "flights.model..", "flights.trainer..", "flights.predictor..", "flights.web.."
+    "flights.core..",
+    "flights.model..",
+    "flights.trainer..",
+    "flights.predictor..",
+    "flights.sql..",
+    "flights.web.."
   };
 
   /** What only flights need; it may lie inside packages of the engine. */
@@ -54,7 +59,12 @@ class ArchitectureTest {
 
   @Test
   void whatRunsOnSparkHasNoWebServer() {
-    noneOf("flights.model..", "flights.trainer..", "flights.predictor..", "flights.flight..")
+    noneOf(
+            "flights.model..",
+            "flights.trainer..",
+            "flights.predictor..",
+            "flights.sql..",
+            "flights.flight..")
         .dependsOn(WEB_SERVERS)
         .check(classes);
   }

@@ -44,7 +44,8 @@ class PredictIT {
     system = new SqlTestSystem(home);
     model = system.promote("v1", 100);
     spark = SqlTestSystem.spark();
-    spark.createDataFrame(rows(), ROWS).createOrReplaceTempView("clicks");
+    // By tasks: what is in a local relation Spark scores on the driver.
+    spark.createDataFrame(rows(), ROWS).repartition(3).createOrReplaceTempView("clicks");
   }
 
   @AfterAll

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -84,6 +85,8 @@ final class Up {
     Child predictor = launcher.child(Processes.PREDICTOR, table, "predict");
     Child web = launcher.child(Processes.WEB, table, "web");
     List<Child> children = new ArrayList<>(List.of(predictor, web));
+    Optional<Child> streams = streams();
+    streams.ifPresent(children::add);
     FirstImport firstImport = new FirstImport(launcher, table, options);
     try (Store store = Store.open(settings);
         TrainingListener trainings = trainings(store)) {
@@ -95,6 +98,12 @@ final class Up {
         }
         predictor.keepRunning();
         watchdogs.watch(List.of(predictor));
+        // After the training of a first model: statements may call it.
+        streams.ifPresent(
+            child -> {
+              child.keepRunning();
+              watchdogs.watch(List.of(child));
+            });
         if (new Probe(settings, table).awaitAnswer(stopping)) {
           LOG.info("ready: http://{}/", settings.webAddress());
           children.add(nextStartMadeQuick());
@@ -115,6 +124,12 @@ final class Up {
       }
       firstImport.awaitStopped(deadline);
     }
+  }
+
+  private Optional<Child> streams() {
+    return settings.streams().isEmpty()
+        ? Optional.empty()
+        : Optional.of(launcher.child("sql", table, "sql"));
   }
 
   /** Now that all classes are loaded that an answer needs. */

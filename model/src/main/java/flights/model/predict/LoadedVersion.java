@@ -5,8 +5,11 @@ import flights.model.Scoring;
 import flights.model.rowwise.RowwisePlan;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.serializer.SerializerInstance;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -14,6 +17,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
 
 /** One version of a model, ready to score rows in this process. */
 final class LoadedVersion {
@@ -26,6 +31,8 @@ final class LoadedVersion {
   private static final Logger LOG = LoggerFactory.getLogger(LoadedVersion.class);
   private static final StructType REQUEST =
       new StructType().add(Scoring.VALUE, DataTypes.BinaryType);
+
+  private static final ClassTag<RowwisePlan> PLAN = ClassTag$.MODULE$.apply(RowwisePlan.class);
 
   /** By model: in a task's process the latest that has come along. */
   private static final ConcurrentMap<String, LoadedVersion> ARRIVED = new ConcurrentHashMap<>();
@@ -56,7 +63,8 @@ final class LoadedVersion {
           "%s %s cannot be used by predict: %s; ./flights predict serves it"
               .formatted(version.name(), version.version(), e.getMessage()));
     }
-    byte[] bytes = org.apache.spark.util.Utils.serialize(plan);
+    ByteBuffer buffer = serializer().serialize(plan, PLAN);
+    byte[] bytes = Arrays.copyOf(buffer.array(), buffer.limit());
     return new LoadedVersion(version.name(), version.version(), plan, bytes);
   }
 
@@ -118,8 +126,14 @@ final class LoadedVersion {
 
   private static LoadedVersion of(Shipped shipped) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    RowwisePlan plan = org.apache.spark.util.Utils.deserialize(shipped.bytes(), loader);
+    RowwisePlan plan =
+        serializer().deserialize(ByteBuffer.wrap(shipped.bytes()), loader, PLAN);
     return new LoadedVersion(shipped.model(), shipped.version(), plan, shipped.bytes());
+  }
+
+  /** The one that sends Spark's own tasks. */
+  private static SerializerInstance serializer() {
+    return SparkEnv.get().closureSerializer().newInstance();
   }
 
   /** Two packages may have the same version, but not the same plan. */
