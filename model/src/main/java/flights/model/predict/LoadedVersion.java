@@ -126,8 +126,7 @@ final class LoadedVersion {
 
   private static LoadedVersion of(Shipped shipped) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    RowwisePlan plan =
-        serializer().deserialize(ByteBuffer.wrap(shipped.bytes()), loader, PLAN);
+    RowwisePlan plan = serializer().deserialize(ByteBuffer.wrap(shipped.bytes()), loader, PLAN);
     return new LoadedVersion(shipped.model(), shipped.version(), plan, shipped.bytes());
   }
 
