@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import flights.core.files.Folders;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.KafkaFault;
+import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
 import flights.core.store.Store;
@@ -73,7 +74,10 @@ final class Reset {
     }
   }
 
-  /** The registry of the models lies in the store too, and goes with the models. */
+  /**
+   * The registry of the models lies in the store too, with what they have learnt from, and goes
+   * with the models.
+   */
   private void clearStore() {
     if (settings.embeddedStore() && !Files.exists(settings.home().store())) {
       return;
@@ -85,8 +89,10 @@ final class Reset {
                 ? Store.open(settings)
                 : Store.open(embedded.uri(), settings.mongodbDatabase())) {
       MongoDatabase database = store.database();
+      Set<String> ofModels = new ModelRegistry(database).histories();
+      ofModels.add(Collections.MODELS);
       for (String name : database.listCollectionNames().into(new ArrayList<>())) {
-        if (name.equals(Collections.MODELS) ? options.models() : options.data()) {
+        if (ofModels.contains(name) ? options.models() : options.data()) {
           database.getCollection(name).drop();
         }
       }

@@ -54,8 +54,7 @@ public final class TrainerMain {
       ModelPackages packages =
           new ModelPackages(settings.modelStore(), spark.sparkContext().hadoopConfiguration());
       Path root = Path.of(System.getProperty("flights.root"));
-      ModelRegistry registry = new ModelRegistry(store.database());
-      return new Training(spark, root, packages, registry, watcher).run(options);
+      return new Training(spark, root, packages, store, watcher).run(options);
     }
   }
 }

@@ -100,7 +100,7 @@ class BadInputIT {
         SparkForTests.forFewRows(),
         root,
         new ModelPackages(models.toUri().toString(), new Configuration()),
-        registry);
+        store);
   }
 
   private Path copyOfSentiment() throws IOException {

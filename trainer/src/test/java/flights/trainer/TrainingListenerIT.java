@@ -192,7 +192,7 @@ class TrainingListenerIT {
                             ROOT,
                             new ModelPackages(
                                 folder.resolve("models").toUri().toString(), new Configuration()),
-                            new ModelRegistry(store.database()),
+                            store,
                             watcher)
                         .run(TrainOptions.of("flight-delay", given)));
         return 0;

@@ -19,6 +19,7 @@ import flights.web.flight.form.FlightAnswers;
 import flights.web.flight.form.PredictRoutes;
 import flights.web.flight.reference.AirportOptions;
 import flights.web.flight.reference.Reference;
+import flights.web.forecast.ForecastRoutes;
 import flights.web.guard.Admin;
 import flights.web.guard.Overload;
 import flights.web.guard.RateLimit;
@@ -101,6 +102,7 @@ public final class Web implements AutoCloseable {
         explore::routes,
         trainings::routes,
         predictions::routes,
+        new ForecastRoutes(backends::store, predictions.asking())::routes,
         new ModelPages(backends::store, admin, trainings, quality)::routes,
         routes -> operate.routes(routes, settings, backends, health, sender, admin));
   }

@@ -31,6 +31,11 @@ final class Checks {
     checks.fields();
     checks.task();
     checks.names();
+    try {
+      ContractChecks.check(spec);
+    } catch (PipelineException e) {
+      throw checks.fault(e.getMessage());
+    }
     return spec;
   }
 

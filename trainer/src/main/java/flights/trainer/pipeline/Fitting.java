@@ -43,6 +43,7 @@ public final class Fitting {
               + ", which prepare.sql does not make"
               + Nearest.suggestion(spec.label(), List.of(schema.fieldNames())));
     }
+    checkSeries(List.of(schema.fieldNames()));
     StructType columns = schema;
     for (int i = 0; i < stages.length; i++) {
       try {
@@ -59,6 +60,19 @@ public final class Fitting {
       }
     }
     checkEvaluated(List.of(columns.fieldNames()));
+  }
+
+  private void checkSeries(List<String> known) {
+    List<String> named = spec.series() == null ? List.of() : spec.series().asked();
+    for (String name : named) {
+      if (!known.contains(name)) {
+        throw new PipelineException(
+            "pipeline.yaml: series names "
+                + name
+                + ", which prepare.sql does not make"
+                + Nearest.suggestion(name, known));
+      }
+    }
   }
 
   private void checkEvaluated(List<String> known) {

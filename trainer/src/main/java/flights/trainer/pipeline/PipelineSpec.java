@@ -6,8 +6,10 @@ import flights.core.card.CardMetric;
 import flights.core.card.Task;
 import flights.core.contract.Field;
 import flights.core.contract.ModelConfig;
+import flights.core.contract.Series;
 import flights.trainer.evaluate.EvaluatedColumns;
 import flights.trainer.evaluate.Evaluator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +25,7 @@ import java.util.Map;
  * @param task what is predicted: one of several classes unless it says otherwise
  * @param label the column of the feature rows that is to be predicted
  * @param outputLabels what the classes 0, 1, ... mean, in words; empty without classes
+ * @param series how the requests make up monthly series; null when they do not
  * @param notes for those who read the model's card
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -39,13 +42,14 @@ public record PipelineSpec(
     List<StageSpec> stages,
     String idColumn,
     List<Field> inputSchema,
-    Map<String, String> output,
+    Map<String, OutputSpec> output,
     List<String> outputLabels,
     TopicsSpec topics,
     String collection,
     String errorCollection,
     EvaluateSpec evaluate,
     Map<String, Object> example,
+    Series series,
     List<String> notes) {
 
   public PipelineSpec {
@@ -75,19 +79,31 @@ public record PipelineSpec(
     return outputLabels == null ? List.of() : outputLabels;
   }
 
-  /** How the trained model is served. */
-  public ModelConfig config() {
+  /** The fields of a request by their names, in their order. */
+  Map<String, Field> fields() {
+    Map<String, Field> fields = new LinkedHashMap<>();
+    inputSchema.forEach(field -> fields.put(field.name(), field));
+    return fields;
+  }
+
+  /**
+   * How the trained model is served.
+   *
+   * @param sql that makes each field of an answer
+   */
+  public ModelConfig config(Map<String, String> sql) {
     return new ModelConfig(
         name,
         idColumn,
         inputSchema,
-        output,
+        sql,
         classes(),
         topics.request(),
         topics.response(),
         topics.error(),
         collection,
         errorCollection,
-        example);
+        example,
+        series);
   }
 }
