@@ -136,7 +136,7 @@ class TasksIT {
               assertThat(it.last()).isEqualTo("2025-02");
             });
     assertThat(history.points(SeriesHistory.id("prices", card.version(), List.of("Kiel"))))
-        .hasSize(14)
+        .hasSize(13)
         .contains(new SeriesPoint("2024-03", meanOf("2024-03", "Kiel")));
   }
 
@@ -146,6 +146,9 @@ class TasksIT {
         .filter(cells -> cells[1].startsWith(month) && cells[4].equals(town))
         .mapToDouble(cells -> Double.parseDouble(cells[5]))
         .average()
+        .stream()
+        .map(mean -> Math.rint(mean * 1e6) / 1e6)
+        .findFirst()
         .orElseThrow();
   }
 
@@ -216,9 +219,9 @@ class TasksIT {
   void aMistakeIsToldWithTheWayOut() throws IOException {
     write("prices", 40, "id,sold,size,rooms,town,paid", this::flat);
     assertMistake(
-        "evaluate: {prediction: prediction",
-        "evaluate: {prediction: predicted",
-        "evaluate names predicted, which neither prepare.sql nor a stage makes; did you mean prediction?");
+        "groups: [town]",
+        "groups: [towns]",
+        "evaluate names towns, which neither prepare.sql nor a stage makes; did you mean town?");
     assertMistake(
         "columns: [id,",
         "columns: [idd,",

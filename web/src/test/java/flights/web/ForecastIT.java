@@ -226,10 +226,10 @@ class ForecastIT {
 
     assertThat(rows)
         .containsExactly(
-            "line,shop,\"shop name\",item,date,sold,predicted_sold,low,high,new,ModelVersion,error",
+            "line,shop,shop name,item,date,sold,predicted_sold,low,high,new,ModelVersion,error",
             "2,S1,\"Old, Town\",tea,2024-03-31,7,403.0,393.0,423.0,[],1,",
             "3,S1,,soap,2024-12-01,8,412.0,402.0,432.0,\"[\"\"item\"\"]\",1,",
-            "4,S1,,soap,31.12.2024,9,,,,,,\"date is not a date such as 2013-07-04\"");
+            "4,S1,,soap,31.12.2024,9,,,,,,date is not a date such as 2013-07-04");
   }
 
   @Test

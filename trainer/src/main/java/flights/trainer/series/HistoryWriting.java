@@ -1,7 +1,12 @@
 package flights.trainer.series;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 
 import flights.core.contract.Series;
 import flights.core.registry.ModelRegistry;
@@ -12,13 +17,17 @@ import flights.core.store.Store;
 import flights.model.store.StoreConnector;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Writes the series of a new version, and removes those of versions that have had their day. */
 public final class HistoryWriting {
@@ -65,35 +74,48 @@ public final class HistoryWriting {
 
   private static SeriesSummary summary(
       ModelVersion version, Series series, Dataset<Row> documents) {
+    List<Column> told = new ArrayList<>();
+    told.add(max(expr("element_at(points, -1).t")));
+    told.add(
+        min(struct(Stream.concat(Stream.of(col("_id")), fields(series)).toArray(Column[]::new))));
+    fields(series).map(functions::count_distinct).forEach(told::add);
+    Row all = documents.agg(count(lit(1)), told.toArray(Column[]::new)).first();
+    Row firstOne = all.getStruct(2);
     Map<String, String> first = new LinkedHashMap<>();
     Map<String, List<String>> values = new LinkedHashMap<>();
     Map<String, Long> counts = new LinkedHashMap<>();
-    documents
-        .orderBy("_id")
-        .limit(1)
-        .collectAsList()
-        .forEach(row -> series.by().forEach(field -> first.put(field, row.getAs(field))));
-    for (String field : series.by()) {
-      Dataset<Row> distinct = documents.select(col("`" + field + "`").as("it")).distinct();
-      values.put(field, texts(distinct.orderBy("it").limit(SeriesSummary.MOST_VALUES)));
-      counts.put(field, distinct.count());
+    for (int i = 0; i < series.by().size(); i++) {
+      String field = series.by().get(i);
+      first.put(field, firstOne == null ? "" : firstOne.getString(i + 1));
+      values.put(field, values(documents, field));
+      counts.put(field, all.getLong(i + 3));
     }
-    String last =
-        documents.selectExpr("element_at(points, -1).t as t").agg(max("t")).first().getString(0);
     return new SeriesSummary(
         version.name(),
         version.version(),
         Instant.now(),
         true,
-        documents.count(),
-        last,
+        all.getLong(0),
+        all.getString(1),
         first,
         values,
         counts);
   }
 
-  private static List<String> texts(Dataset<Row> rows) {
-    return rows.collectAsList().stream().map(row -> row.getString(0)).toList();
+  private static Stream<Column> fields(Series series) {
+    return series.by().stream().map(field -> col("`" + field + "`"));
+  }
+
+  private static List<String> values(Dataset<Row> documents, String field) {
+    return documents
+        .select(col("`" + field + "`").as("it"))
+        .distinct()
+        .orderBy("it")
+        .limit(SeriesSummary.MOST_VALUES)
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
   }
 
   private void removeOld(SeriesHistory history, ModelVersion written) {

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.format_string;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.url_encode;
 
@@ -30,6 +31,9 @@ public record SeriesRows(Dataset<Row> rows, String label) {
   /** Of a longer series the latest months are kept. */
   private static final int MOST_MONTHS = 120;
 
+  /** After the point; more would only tell in which order the rows were added. */
+  private static final int DIGITS = 6;
+
   /** One document a series. */
   Dataset<Row> documents(Series series, String model, String version) {
     List<Column> by = series.by().stream().map(SeriesRows::text).toList();
@@ -39,7 +43,8 @@ public record SeriesRows(Dataset<Row> rows, String label) {
     List<Column> perMonth = new ArrayList<>(by);
     perMonth.add(month.as("t"));
     Dataset<Row> months =
-        rows.groupBy(perMonth.toArray(Column[]::new)).agg(avg(column(label)).as("v"));
+        rows.groupBy(perMonth.toArray(Column[]::new))
+            .agg(round(avg(column(label)), DIGITS).as("v"));
     for (String field : series.by()) {
       months = months.where(column(field).isNotNull());
     }
