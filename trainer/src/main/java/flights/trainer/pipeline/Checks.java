@@ -3,6 +3,7 @@ package flights.trainer.pipeline;
 import flights.core.card.QuantileField;
 import flights.core.card.Task;
 import flights.core.contract.Field;
+import flights.trainer.evaluate.BaselineChoice;
 import flights.trainer.evaluate.Baselines;
 import flights.trainer.evaluate.Evaluator;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ final class Checks {
     checks.fields();
     checks.task();
     checks.names();
+    checks.split();
+    checks.mostDropped();
     return spec;
   }
 
@@ -96,20 +99,47 @@ final class Checks {
       oneOf(missing, fields, "without", "which input_schema has not");
     }
     String task = spec.task().word();
-    oneOf(
-        evaluate.baselines(),
-        Baselines.names(spec.task()),
-        "baselines",
-        "which there is not for " + task);
-    if (evaluate.baselines().contains(Baselines.LAST) && spec.split().time() == null) {
-      throw fault("baselines names last, which needs the key split: time");
-    }
+    baselines(evaluate.baselines(), task);
     if (evaluate.decideBy() != null) {
       oneOf(
           List.of(evaluate.decideBy()),
           Evaluator.deciding(spec.evaluated(), spec.classes().size()),
           "decide_by",
           "which is no metric of " + task + " that decides");
+    }
+  }
+
+  private void baselines(List<BaselineChoice> baselines, String task) {
+    for (BaselineChoice baseline : baselines) {
+      need("baselines: name", baseline.name());
+      if (baseline.column() == null) {
+        oneOf(
+            List.of(baseline.name()),
+            Baselines.names(spec.task()),
+            "baselines",
+            "which there is not for " + task);
+      } else if (spec.task() != Task.REGRESSION) {
+        throw fault("a column as one of the baselines is for the task regression, not " + task);
+      }
+      if (baseline.equals(BaselineChoice.of(Baselines.LAST)) && spec.split().time() == null) {
+        throw fault("baselines names last, which needs the key split: time");
+      }
+    }
+  }
+
+  private void split() {
+    if (spec.split().last() < 0) {
+      throw fault("split: last is a number of values over 0, not " + spec.split().last());
+    }
+    if (spec.split().last() > 0 && spec.split().time() == null) {
+      throw fault("split: last needs the key split: time");
+    }
+  }
+
+  private void mostDropped() {
+    Double most = spec.mostDropped();
+    if (most != null && !(most >= 0 && most < 1)) {
+      throw fault("most_dropped is a share from 0 and under 1, such as 0.25, not " + most);
     }
   }
 

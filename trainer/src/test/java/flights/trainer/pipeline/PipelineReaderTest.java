@@ -42,7 +42,7 @@ class PipelineReaderTest {
 
     assertThat(spec.name()).isEqualTo(name);
     assertThat(new Fitting(spec, 42)).isNotNull();
-    assertThat(reader.sql(name)).contains("from raw");
+    assertThat(reader.sql(name)).containsPattern("from (raw|clean)");
     assertThat(spec.config().topics()).hasSize(3).doesNotContainNull();
   }
 
