@@ -19,35 +19,35 @@ final class ContractChecks {
   private static final int MOST_DIGITS = 9;
 
   private final PipelineSpec spec;
+  private final DescribedKeys keys;
   private final Map<String, Field> fields;
 
-  private ContractChecks(PipelineSpec spec) {
+  ContractChecks(PipelineSpec spec, DescribedKeys keys) {
     this.spec = spec;
+    this.keys = keys;
     this.fields = spec.fields();
   }
 
-  /** Throws {@link PipelineException} without the file's name. */
-  static void check(PipelineSpec spec) {
-    ContractChecks checks = new ContractChecks(spec);
-    spec.inputSchema().stream().filter(it -> it.from() != null).forEach(checks::derived);
-    checks.output();
+  void all() {
+    spec.inputSchema().stream().filter(it -> it.from() != null).forEach(this::derived);
+    output();
     if (spec.series() != null) {
-      checks.series(spec.series());
+      series(spec.series());
     }
   }
 
   private void derived(Field field) {
     String key = "input_schema: from, of " + field.name() + ", ";
     if (field.type() != FieldType.INTEGER) {
-      throw fault(key + "needs the type integer");
+      throw keys.fault(key + "needs the type integer");
     }
     if (field.from().field() == null || field.from().part() == null) {
-      throw fault(key + "needs the keys field and part, such as {field: date, part: year}");
+      throw keys.fault(key + "needs the keys field and part, such as {field: date, part: year}");
     }
     known(field.from().field(), fields.keySet(), key + "names", "which input_schema has not");
     Field source = fields.get(field.from().field());
     if (source.type() != FieldType.DATE) {
-      throw fault(key + "names " + source.name() + ", which is no date");
+      throw keys.fault(key + "names " + source.name() + ", which is no date");
     }
   }
 
@@ -60,7 +60,7 @@ final class ContractChecks {
               if (output instanceof OutputSpec.ErrorQuantile quantile) {
                 quantile(key, quantile);
                 if (!levels.add(quantile.level())) {
-                  throw fault(key + "there is another output of this error_quantile");
+                  throw keys.fault(key + "there is another output of this error_quantile");
                 }
               } else if (output instanceof OutputSpec.Unseen unseen) {
                 unseen(key, unseen);
@@ -70,11 +70,11 @@ final class ContractChecks {
 
   private void quantile(String key, OutputSpec.ErrorQuantile quantile) {
     if (!(quantile.level() > 0 && quantile.level() < 1)) {
-      throw fault(key + "error_quantile needs a level over 0 and under 1");
+      throw keys.fault(key + "error_quantile needs a level over 0 and under 1");
     }
     String predicted = spec.evaluated().expected();
     if (!quantile.of().equals(predicted)) {
-      throw fault(
+      throw keys.fault(
           key
               + "of names "
               + quantile.of()
@@ -83,16 +83,16 @@ final class ContractChecks {
                   : ", but only the errors of " + predicted + " are known"));
     }
     if (!spec.evaluated().quantiles().isEmpty()) {
-      throw fault(key + "the model says quantiles by itself (evaluate: quantiles)");
+      throw keys.fault(key + "the model says quantiles by itself (evaluate: quantiles)");
     }
     for (Double bound : new Double[] {quantile.atLeast(), quantile.atMost()}) {
       if (bound != null && !Double.isFinite(bound)) {
-        throw fault(key + "at_least and at_most need a number");
+        throw keys.fault(key + "at_least and at_most need a number");
       }
     }
     Integer digits = quantile.digits();
     if (digits != null && (digits < 0 || digits > MOST_DIGITS)) {
-      throw fault(key + "digits is " + digits + ", outside 0 to " + MOST_DIGITS);
+      throw keys.fault(key + "digits is " + digits + ", outside 0 to " + MOST_DIGITS);
     }
   }
 
@@ -110,23 +110,23 @@ final class ContractChecks {
 
   private void series(Series series) {
     if (series.by().isEmpty()) {
-      throw missing("by");
+      throw keys.fault("the key series: by is missing");
     }
-    need("year", series.year());
-    need("month", series.month());
-    need("value", series.value());
-    need("history", series.history());
+    keys.need("series: year", series.year());
+    keys.need("series: month", series.month());
+    keys.need("series: value", series.value());
+    keys.need("series: history", series.history());
     for (String field : series.asked()) {
       known(field, fields.keySet(), "series names", "which input_schema has not");
     }
     for (String field : series.by()) {
       if (OWN_FIELDS.contains(field)) {
-        throw fault("series: by cannot name " + field + ", which the history has for itself");
+        throw keys.fault("series: by cannot name " + field + ", which the history has for itself");
       }
     }
     for (String field : List.of(series.year(), series.month())) {
       if (fields.get(field).type() != FieldType.INTEGER) {
-        throw fault("series names " + field + ", which is not of the type integer");
+        throw keys.fault("series names " + field + ", which is not of the type integer");
       }
     }
     for (String field : new String[] {series.value(), series.low(), series.high()}) {
@@ -140,7 +140,7 @@ final class ContractChecks {
   private void names(String field, String place, List<String> by) {
     known(field, by, "series: names has", "which series: by has not");
     if (!NAME_PLACE.matcher(place).matches()) {
-      throw fault(
+      throw keys.fault(
           "series: names: "
               + field
               + " is "
@@ -150,23 +150,9 @@ final class ContractChecks {
     }
   }
 
-  private void need(String key, String value) {
-    if (value == null) {
-      throw missing(key);
-    }
-  }
-
-  private static PipelineException missing(String key) {
-    return fault("the key series: " + key + " is missing");
-  }
-
-  private static void known(String name, Collection<String> known, String key, String whatIsWrong) {
+  private void known(String name, Collection<String> known, String key, String whatIsWrong) {
     if (!known.contains(name)) {
-      throw fault(key + " " + name + ", " + whatIsWrong + Nearest.suggestion(name, known));
+      throw keys.fault(key + " " + name + ", " + whatIsWrong + Nearest.suggestion(name, known));
     }
-  }
-
-  private static PipelineException fault(String what) {
-    return new PipelineException(what);
   }
 }
