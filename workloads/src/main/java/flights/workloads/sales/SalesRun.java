@@ -45,7 +45,7 @@ final class SalesRun {
     productCount = shop.products().size();
     storeCount = shop.stores().size();
     dirty = new DirtyDraw(rows, shop.rules().dirty(), new SeededNumbers(Chance.DIRT.seed(seed)));
-    history = SalesHistory.of(dirty.slots(), shop);
+    history = SalesHistory.of(rows, dirty.slots(), shop);
     slots =
         new SlotDraw(
             dirty.slots(),
