@@ -18,8 +18,19 @@ final class SalesFile {
   private static final List<String> ODD_QUANTITIES =
       List.of("2.5", "1e1", "+3", "007", " 4 ", "\"5\"", "1.2345", ".5");
   private static final List<String> WRONG_DATES =
-      List.of("2023-02-29", "2024-13-01", "2024-04-31", "2024-3-1", "2024", "31.03.2024", "today",
-          "1969-12-31", "2101-01-01", "2024-01-01 10:00", "+2024-01-01", "");
+      List.of(
+          "2023-02-29",
+          "2024-13-01",
+          "2024-04-31",
+          "2024-3-1",
+          "2024",
+          "31.03.2024",
+          "today",
+          "1969-12-31",
+          "2101-01-01",
+          "2024-01-01 10:00",
+          "+2024-01-01",
+          "");
 
   private final Random random = new Random(7);
   private final StringBuilder text = new StringBuilder();

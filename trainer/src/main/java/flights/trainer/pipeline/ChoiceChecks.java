@@ -52,7 +52,8 @@ final class ChoiceChecks {
             "baselines",
             "which there is not for " + task);
       } else if (spec.task() != Task.REGRESSION) {
-        throw keys.fault("a column as one of the baselines is for the task regression, not " + task);
+        throw keys.fault(
+            "a column as one of the baselines is for the task regression, not " + task);
       }
       if (baseline.equals(BaselineChoice.of(Baselines.LAST)) && spec.split().time() == null) {
         throw keys.fault("baselines names last, which needs the key split: time");

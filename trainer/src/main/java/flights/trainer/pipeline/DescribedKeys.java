@@ -22,10 +22,7 @@ record DescribedKeys(Path file) {
   void refuse(String key, Object value, Task task) {
     if (value != null) {
       throw fault(
-          "the key "
-              + key
-              + " is for the task classification, and this one is "
-              + task.word());
+          "the key " + key + " is for the task classification, and this one is " + task.word());
     }
   }
 

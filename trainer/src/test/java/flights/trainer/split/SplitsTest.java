@@ -41,8 +41,7 @@ class SplitsTest {
     Split split = splits.all(null, 1).get(0);
 
     assertThat(split.description())
-        .isEqualTo(
-            "trained before 2013-04-08, tested from then on, on the last 3 values of day");
+        .isEqualTo("trained before 2013-04-08, tested from then on, on the last 3 values of day");
     assertThat(split.test().count()).isEqualTo(60);
     assertThat(splits.all("2013-04-01", 1).get(0).test().count()).isEqualTo(200);
   }
