@@ -121,11 +121,11 @@ record CleanRows(Dataset<Row> rows, String table, Map<String, Long> dropped, Run
       throw new PipelineException(
           String.format(
               Locale.US,
-              "%s: %,d of %s cannot be used, more than the %.3g%% that most_dropped allows: %s",
+              "%s: %,d of %s cannot be used, more than most_dropped (%s) allows: %s",
               path,
               bad,
               Count.of(all, "row"),
-              mostDropped * 100,
+              mostDropped,
               words(dropped)));
     }
     if (good == 0) {
