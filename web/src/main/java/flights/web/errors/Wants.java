@@ -2,6 +2,7 @@ package flights.web.errors;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.regex.Pattern;
 
 /** What a caller wants to be answered with. */
 public final class Wants {
@@ -10,6 +11,9 @@ public final class Wants {
 
   private static final String MODELS_API = "/api/models/";
 
+  /** For people and programs alike; who does not say is a program. */
+  private static final Pattern FOR_BOTH = Pattern.compile("/models/[^/]+/trainings(/[^/]+)?");
+
   private Wants() {}
 
   /** Whether a person looks at the answer in a browser. */
@@ -17,6 +21,9 @@ public final class Wants {
     boolean browser = accepts(ctx, "text/html");
     if (ctx.path().startsWith(MODELS_API)) {
       return browser && ctx.isMultipartFormData();
+    }
+    if (FOR_BOTH.matcher(ctx.path()).matches()) {
+      return browser;
     }
     // A browser reaches the API's addresses only by sending the form without a script.
     return ctx.path().startsWith(API)
