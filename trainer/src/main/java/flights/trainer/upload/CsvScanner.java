@@ -103,12 +103,23 @@ final class CsvScanner extends LineScanner {
       // Where quote and escape are the same, the second of two goes on with the text.
       case QUOTED -> one == format.quote() ? At.CLOSED : At.ESCAPED;
       case ESCAPED -> At.QUOTED;
-      case CLOSED ->
-          one != format.quote()
-              ? At.PLAIN
-              : format.quote() == format.escape() ? At.QUOTED : At.CLOSED;
+      case CLOSED -> afterQuote(one);
       case PLAIN -> At.PLAIN;
     };
+  }
+
+  private At afterQuote(byte one) {
+    if (one == format.quote()) {
+      return one == format.escape() ? At.QUOTED : At.CLOSED;
+    }
+    if (one == format.escape()) {
+      // Spark's reader would lose the separator that comes next.
+      String quote = String.valueOf((char) format.quote());
+      throw new BadUploadException(
+          "line %d has a quote in a quoted text that is not written %s"
+              .formatted(line(), (char) format.escape() + quote));
+    }
+    return At.PLAIN;
   }
 
   private static boolean isBlank(byte one) {

@@ -1,7 +1,7 @@
 package flights.trainer.upload;
 
 import flights.core.files.Sha256;
-import flights.core.text.Bytes;
+import flights.core.text.Count;
 import flights.core.training.TrainingRequest;
 import flights.trainer.pipeline.PipelineReader;
 import java.io.FileNotFoundException;
@@ -89,7 +89,7 @@ public final class UploadCheck {
     if (size != request.size()) {
       throw new BadUploadException(
           "it is not what was uploaded: %s there, and %s were sent"
-              .formatted(Bytes.of(size), Bytes.of(request.size())));
+              .formatted(Count.of(size, "byte"), Count.of(request.size(), "byte")));
     }
   }
 }
