@@ -110,7 +110,8 @@ class TrainingIT {
 
               Eventually.await().until(() -> jobs.find(after("--job", words)).orElseThrow().over());
               page.reload();
-              assertThat(page.locator(".jobs")).containsText("the trainer was killed by signal 9, 3 times");
+              assertThat(page.locator(".jobs"))
+                  .containsText("the trainer was killed by signal 9, 3 times");
             });
   }
 
