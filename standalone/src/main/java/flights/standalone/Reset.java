@@ -12,6 +12,7 @@ import flights.flight.FlightTopics;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Scanner;
@@ -40,6 +41,7 @@ final class Reset {
       if (options.data()) {
         clearBroker();
         Folders.delete(settings.home().checkpoints());
+        clearUploads();
       }
       clearStore();
       if (options.models()) {
@@ -96,6 +98,16 @@ final class Reset {
           database.getCollection(name).drop();
         }
       }
+    }
+  }
+
+  /** A folder that was chosen by somebody may hold other things too. */
+  private void clearUploads() throws IOException {
+    Path ours = settings.home().uploads();
+    if (settings.uploads().equals(ours.toUri().toString())) {
+      Folders.delete(ours);
+    } else {
+      System.out.println("The uploads at " + settings.uploads() + " are not deleted.");
     }
   }
 

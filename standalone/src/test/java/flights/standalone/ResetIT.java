@@ -11,6 +11,7 @@ import flights.core.settings.Settings;
 import flights.core.store.Store;
 import flights.flight.FlightCollections;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +49,7 @@ class ResetIT {
     Files.createDirectories(settings.home().broker().resolve("topic-0"));
     Files.createDirectories(settings.home().checkpoints().resolve("flight-delay"));
     Files.createDirectories(settings.home().models().resolve("flight-delay/1"));
+    Files.createDirectories(settings.home().uploads());
     try (EmbeddedStore embedded = EmbeddedStore.onDisk(settings.home().store(), 0);
         Store store = Store.open(embedded.uri(), settings.mongodbDatabase())) {
       store.collection(FlightCollections.RESPONSES).insertOne(new Document("_id", "an-id"));
@@ -66,6 +68,7 @@ class ResetIT {
 
     assertThat(settings.home().broker()).doesNotExist();
     assertThat(settings.home().checkpoints()).doesNotExist();
+    assertThat(Path.of(URI.create(settings.uploads()))).doesNotExist();
     assertThat(settings.home().models().resolve("flight-delay/1")).exists();
     assertThat(stored()).isEqualTo(new Stored(0, true, 1));
   }
@@ -76,6 +79,7 @@ class ResetIT {
 
     assertThat(settings.home().broker()).exists();
     assertThat(settings.home().checkpoints()).exists();
+    assertThat(settings.home().uploads()).exists();
     assertThat(settings.home().models()).doesNotExist();
     assertThat(stored()).isEqualTo(new Stored(1, false, 0));
   }

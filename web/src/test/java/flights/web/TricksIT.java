@@ -31,6 +31,7 @@ class TricksIT {
   private static final Set<String> ADMIN =
       Set.of(
           "/models/train",
+          "/models/{name}/trainings",
           "/models/{name}/{version}/promote",
           "/models/{name}/rollback",
           "/rejected/{partition}/{offset}/resend");

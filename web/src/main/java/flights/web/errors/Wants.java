@@ -12,6 +12,9 @@ public final class Wants {
   private static final Pattern MODELS_API =
       Pattern.compile("/api/models/.*|/models/[^/]+/predictions");
 
+  /** For people and programs alike; who does not say is a program. */
+  private static final Pattern FOR_BOTH = Pattern.compile("/models/[^/]+/trainings(/[^/]+)?");
+
   private Wants() {}
 
   /** Whether a person looks at the answer in a browser. */
@@ -19,6 +22,9 @@ public final class Wants {
     boolean browser = accepts(ctx, "text/html");
     if (MODELS_API.matcher(ctx.path()).matches()) {
       return browser && ctx.isMultipartFormData();
+    }
+    if (FOR_BOTH.matcher(ctx.path()).matches()) {
+      return browser;
     }
     // A browser reaches the API's addresses only by sending the form without a script.
     return ctx.path().startsWith(API)
