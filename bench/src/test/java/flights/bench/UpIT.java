@@ -71,6 +71,8 @@ class UpIT {
           entry(UPLOAD, "aFileThatIsSentIsTrainedOnAndMakesAVersion"),
           entry("FLIGHTS_UPLOADS=s3a://flights/uploads ./flights up", "it is what runs"),
           entry("FLIGHTS_MODELS=flight-delay,sentiment ./flights up", "it is what runs"),
+          entry("FLIGHTS_MODELS=flight-delay,sales ./flights up", "it is what runs"),
+          entry("./flights train sales --data sales.csv", "it takes minutes; SalesPipelineIT"),
           entry("./flights predict", "it goes on for ever; SparkClusterIT"),
           entry("./flights airflow", "it goes on for ever; the tests in airflow/tests"),
           entry("resources/download_data.sh 2024 1 2 3", "network; DownloadDataIT"),

@@ -61,11 +61,7 @@ public final class TrainerMain {
   }
 
   private static Trained train(
-      Settings settings,
-      Arguments given,
-      Store store,
-      TrainOptions options,
-      Watcher watcher)
+      Settings settings, Arguments given, Store store, TrainOptions options, Watcher watcher)
       throws IOException {
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
     try (SparkSession spark =
