@@ -1,5 +1,6 @@
 package flights.trainer.pipeline;
 
+import flights.trainer.evaluate.BaselineChoice;
 import flights.trainer.evaluate.EvaluatedColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Fitting {
 
   public PipelineModel fit(Dataset<Row> rows) {
     check(rows.schema());
-    return new Pipeline().setStages(stages).fit(rows);
+    return new Pipeline().setStages(CategoryBins.enough(stages, rows)).fit(rows);
   }
 
   /** Throws {@link PipelineException} when a stage wants a column that is not there. */
@@ -59,6 +60,19 @@ public final class Fitting {
       }
     }
     checkEvaluated(List.of(columns.fieldNames()));
+    checkBaselines(List.of(schema.fieldNames()));
+  }
+
+  private void checkBaselines(List<String> known) {
+    for (BaselineChoice baseline : spec.evaluate().baselines()) {
+      if (baseline.column() != null && !known.contains(baseline.column())) {
+        throw new PipelineException(
+            "pipeline.yaml: baselines names the column "
+                + baseline.column()
+                + ", which prepare.sql does not make"
+                + Nearest.suggestion(baseline.column(), known));
+      }
+    }
   }
 
   private void checkEvaluated(List<String> known) {

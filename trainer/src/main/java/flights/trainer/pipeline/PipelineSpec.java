@@ -16,7 +16,10 @@ import java.util.Map;
  *
  * @param input {@code flights} for flight history in any known format, else a format that Spark
  *     reads by itself
- * @param data where the rows are when the command names nothing else; relative to the program
+ * @param data where the rows are when the command names nothing else; relative to the program; null
+ *     when the command has to name them
+ * @param dataNote how to get rows, for people, where {@code data} is null; null for nothing
+ * @param mostDropped the share of the rows that {@code clean.sql} may drop; null for any
  * @param options for Spark's reader of the input
  * @param columns that the rows need, for people who bring their own; empty when that is not told
  * @param columnsNote what else is to be known of such rows, a sentence; null for nothing
@@ -30,6 +33,8 @@ public record PipelineSpec(
     String name,
     String input,
     String data,
+    String dataNote,
+    Double mostDropped,
     Map<String, String> options,
     List<String> columns,
     String columnsNote,
@@ -53,7 +58,7 @@ public record PipelineSpec(
     columns = columns == null ? List.of() : List.copyOf(columns);
     task = task == null ? Task.CLASSIFICATION : task;
     notes = notes == null ? List.of() : List.copyOf(notes);
-    split = split == null ? new SplitSpec(null, 0) : split;
+    split = split == null ? new SplitSpec(null, 0, 0) : split;
   }
 
   /** Where an evaluation of the model finds what it looks at. */

@@ -42,7 +42,7 @@ class PipelineReaderTest {
 
     assertThat(spec.name()).isEqualTo(name);
     assertThat(new Fitting(spec, 42)).isNotNull();
-    assertThat(reader.sql(name)).contains("from raw");
+    assertThat(reader.sql(name)).containsPattern("from (raw|clean)");
     assertThat(spec.config().topics()).hasSize(3).doesNotContainNull();
   }
 
@@ -89,6 +89,17 @@ class PipelineReaderTest {
             + " metric of regression that decides",
         "prices | {time: sold, test: 0.2} | {test: 0.2} | baselines names last, which needs the key"
             + " split: time",
+        "prices | {time: sold, test: 0.2} | {time: sold, last: -1} | split: last is a number of"
+            + " values over 0, not -1",
+        "grades | split: {test: 0.25} | split: {last: 3} | split: last needs the key split: time",
+        "prices | baselines: [mean, last] | baselines: [mean, {column: paid}] | the key baselines:"
+            + " name is missing",
+        "prices | baselines: [mean, last] | baselines: [{name: paid, colum: paid}] | there is no key"
+            + " colum; did you mean column?",
+        "grades | baselines: [majority] | baselines: [{name: last year, column: gloss}] | a column as"
+            + " one of the baselines is for the task regression, not classification",
+        "prices | task: regression | task: regression\\nmost_dropped: 25 | most_dropped is a share"
+            + " from 0 and under 1, such as 0.25, not 25.0",
         "waiting | quantiles: {0.1: low, 0.5: middle, 0.9: high} | | the key evaluate: quantiles is"
             + " missing, such as {0.1: low, 0.9: high}",
         "waiting | 0.9: high | 9: high | evaluate: quantiles needs levels over 0 and under 1",
