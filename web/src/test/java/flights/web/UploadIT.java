@@ -120,6 +120,29 @@ class UploadIT {
   }
 
   @Test
+  void aFormIsTakenTooWhateverStandsAroundTheFile() {
+    String form =
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Verkäufe 😀.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n"
+            + ROWS
+            + "\r\n--x\r\nContent-Disposition: form-data; name=\"sample\"\r\n\r\n0.1\r\n--x--\r\n";
+
+    assertThat(sendForm(form).statusCode()).isEqualTo(202);
+    assertThat(uploads().resolve(id + ".csv")).hasContent(ROWS.strip());
+    TrainingJob job = jobs.find(id).orElseThrow();
+    assertThat(job.request().file()).isEqualTo("Verkäufe 😀.csv");
+    assertThat(job.request().options()).containsEntry("sample", "0.1");
+  }
+
+  private HttpResponse<String> sendForm(String form) {
+    return calls.send(
+        calls
+            .request(ADDRESS + "?id=" + id)
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  @Test
   void theSameIdTwiceIsOneTraining() {
     HttpResponse<String> first = send("?id=" + id, ROWS);
     TrainingJob job = jobs.find(id).orElseThrow();
@@ -190,13 +213,7 @@ class UploadIT {
 
     String form =
         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + ROWS;
-    HttpResponse<String> cut =
-        calls.send(
-            calls
-                .request(ADDRESS + "?id=" + id)
-                .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(BodyPublishers.ofString(form)));
-    assertThat(cut.statusCode()).isEqualTo(400);
+    assertThat(sendForm(form).statusCode()).isEqualTo(400);
     assertThat(files()).isEmpty();
     assertThat(jobs.find(id)).isEmpty();
   }

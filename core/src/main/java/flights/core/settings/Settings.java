@@ -193,7 +193,8 @@ public final class Settings {
           "",
           "none",
           "Further settings of Spark for the trainer and the predictor, with spaces between them"
-              + " (`spark.executor.memory=2g spark.hadoop.fs.s3a.endpoint=...`).",
+              + " (`spark.executor.memory=2g spark.hadoop.fs.s3a.endpoint=...`). The web server goes by"
+              + " those that tell how S3 is reached.",
           Kind.options("spark."));
   private static final Setting<Duration> CHECKPOINT_INTERVAL =
       new Setting<>(

@@ -8,7 +8,6 @@ import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 
 /** A training as programs are told of it; what is not known yet is left out. */
 record TrainingView(
@@ -31,6 +30,8 @@ record TrainingView(
     Instant askedAt,
     Instant startedAt,
     Instant endedAt) {
+
+  private record Accepted(String status, String id, String job) {}
 
   static TrainingView of(TrainingJob job) {
     TrainingRequest request = job.request();
@@ -64,7 +65,7 @@ record TrainingView(
     } else {
       ctx.status(HttpStatus.ACCEPTED)
           .header("Location", job)
-          .json(Map.of("status", "OK", "id", request.id(), "job", job));
+          .json(new Accepted("OK", request.id(), job));
     }
   }
 
