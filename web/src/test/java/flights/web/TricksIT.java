@@ -130,7 +130,8 @@ class TricksIT {
             "/flights/delays/predict/classify",
             "/flights/delays/predict_batch",
             "/api/models/{name}/predictions",
-            "/models/{name}/predict");
+            "/models/{name}/predict",
+            "/models/{name}/predictions");
   }
 
   @ParameterizedTest

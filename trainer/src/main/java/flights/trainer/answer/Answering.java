@@ -1,5 +1,6 @@
 package flights.trainer.answer;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import flights.core.card.AnswerFields;
@@ -19,7 +20,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -47,7 +51,8 @@ public final class Answering {
     Answering answering = new Answering(spec, measured);
     List<String> ranges = answering.fields(ErrorQuantile.class);
     if (!ranges.isEmpty()) {
-      NumberErrors errors = NumberErrors.of(scored(measured), spec.evaluated());
+      NumberErrors errors =
+          answering.onScored(measured, rows -> NumberErrors.of(rows, spec.evaluated()));
       for (String field : ranges) {
         ErrorQuantile quantile = (ErrorQuantile) spec.output().get(field);
         answering.ends.put(
@@ -111,15 +116,18 @@ public final class Answering {
   }
 
   private CardSplit covered(HoldoutResult result) {
-    Dataset<Row> scored = scored(result);
+    return result.figures().ranged(onScored(result, this::coverage));
+  }
+
+  private Evaluation coverage(Dataset<Row> scored) {
+    Dataset<Row> ranged = scored;
     List<QuantileField> columns = new ArrayList<>();
     for (QuantileField quantile : quantiles()) {
       String column = "range_" + columns.size();
-      scored = scored.withColumn(column, expr(ends.get(quantile.field())));
+      ranged = ranged.withColumn(column, expr(ends.get(quantile.field())));
       columns.add(new QuantileField(quantile.level(), column));
     }
-    Evaluation told = NumberErrors.coverage(scored, spec.evaluated(), columns);
-    return result.figures().ranged(told);
+    return NumberErrors.coverage(ranged, spec.evaluated(), columns);
   }
 
   private List<QuantileField> quantiles() {
@@ -136,7 +144,18 @@ public final class Answering {
         .toList();
   }
 
-  private static Dataset<Row> scored(HoldoutResult result) {
-    return result.model().transform(result.split().test());
+  /** Looks at the true and the predicted numbers of a split's test rows, more than once. */
+  private <T> T onScored(HoldoutResult result, Function<Dataset<Row>, T> look) {
+    Column[] numbers =
+        Stream.of(spec.evaluated().label(), spec.evaluated().number(), spec.evaluated().expected())
+            .distinct()
+            .map(name -> col("`" + name + "`"))
+            .toArray(Column[]::new);
+    Dataset<Row> scored = result.model().transform(result.split().test()).select(numbers).cache();
+    try {
+      return look.apply(scored);
+    } finally {
+      scored.unpersist();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package flights.web.forecast;
 
 import flights.core.contract.Series;
+import flights.core.series.SeriesPoint;
 import flights.web.errors.Problem;
 import flights.web.predictions.ModelAsking;
 import flights.web.predictions.ServedModel;
@@ -79,10 +80,11 @@ final class ForecastPage {
             .map(field -> SeriesChoice.of(series, field, chosen(ctx, series, field)))
             .toList();
     List<String> values = choices.stream().map(SeriesChoice::value).toList();
+    List<SeriesPoint> points = stored.points(model, values);
     YearMonth last = YearMonth.parse(series.summary().last());
     return forecaster
         .of(model, values, last)
-        .thenApply(forecast -> ForecastView.of(choices, stored.points(model, values), forecast));
+        .thenApply(forecast -> ForecastView.of(choices, points, forecast));
   }
 
   /** The first series where the address does not say another. */

@@ -1,6 +1,5 @@
 package flights.web.forecast;
 
-import flights.core.contract.Field;
 import flights.core.contract.Series;
 import flights.web.answers.Answer;
 import flights.web.errors.Problem;
@@ -10,11 +9,11 @@ import flights.web.predictions.ServedModel;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 /**
@@ -28,7 +27,15 @@ final class Forecaster {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST_KEPT = 500;
 
+  /** Each is twelve requests: as many as a file of predictions has on its way. */
+  private static final int MOST_AT_ONCE = 80;
+
+  private static final String TOO_MANY =
+      "Too many forecasts are asked for at the moment; please try again.";
+  private static final String MODEL_VERSION = "ModelVersion";
+
   private final ModelAsking asking;
+  private final Semaphore free = new Semaphore(MOST_AT_ONCE);
   private final Map<Key, Forecast> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   Forecaster(ModelAsking asking) {
@@ -55,21 +62,33 @@ final class Forecaster {
     if (model.away() != null) {
       return CompletableFuture.completedFuture(Forecast.none(model.away()));
     }
+    if (!free.tryAcquire()) {
+      return CompletableFuture.completedFuture(Forecast.none(TOO_MANY));
+    }
+    try {
+      return ask(model, values, last)
+          .whenComplete((forecast, failure) -> free.release())
+          .thenApply(forecast -> keep(key, forecast));
+    } catch (RuntimeException e) {
+      free.release();
+      throw e;
+    }
+  }
+
+  private CompletableFuture<Forecast> ask(ServedModel model, List<String> values, YearMonth last) {
     List<YearMonth> months = IntStream.rangeClosed(1, MONTHS).mapToObj(last::plusMonths).toList();
-    List<ModelRequest> requests =
-        months.stream().map(month -> request(model, values, month)).toList();
+    List<ModelRequest> requests = MonthRequests.of(model, values, months);
     List<CompletableFuture<Answer>> answers =
         requests.stream()
             .map(request -> asking.ask(model, request, PATIENCE).exceptionally(Forecaster::failed))
             .toList();
     return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
         .thenApply(
-            done -> told(model, months, answers.stream().map(CompletableFuture::join).toList()))
-        .thenApply(forecast -> keep(key, forecast));
+            done -> told(model, months, answers.stream().map(CompletableFuture::join).toList()));
   }
 
   private Forecast keep(Key key, Forecast forecast) {
-    if (forecast.trouble() == null) {
+    if (forecast.lasting()) {
       synchronized (kept) {
         kept.put(key, forecast);
         if (kept.size() > MOST_KEPT) {
@@ -78,28 +97,6 @@ final class Forecaster {
       }
     }
     return forecast;
-  }
-
-  /** What is asked beside the series and the month is as in the model's own example. */
-  private static ModelRequest request(ServedModel model, List<String> values, YearMonth month) {
-    Series series = model.config().series();
-    Map<String, String> texts = new HashMap<>();
-    model.config().example().forEach((field, value) -> texts.put(field, String.valueOf(value)));
-    for (Field field : model.asked()) {
-      if (field.from() != null) {
-        texts.remove(field.from().field());
-      }
-    }
-    for (int i = 0; i < values.size(); i++) {
-      texts.put(series.by().get(i), values.get(i));
-    }
-    texts.put(series.year(), String.valueOf(month.getYear()));
-    texts.put(series.month(), String.valueOf(month.getMonthValue()));
-    ModelRequest request = ModelRequest.ofTexts(model, texts);
-    if (!request.isGood()) {
-      throw Problem.badFields(request.errors());
-    }
-    return request;
   }
 
   private static Answer failed(Throwable failure) {
@@ -115,6 +112,7 @@ final class Forecaster {
     List<ForecastMonth> told = new ArrayList<>();
     List<String> unseen = List.of();
     String trouble = null;
+    boolean lasting = true;
     for (int i = 0; i < months.size(); i++) {
       Answer answer = answers.get(i);
       if (answer.status() == Answer.Status.OK) {
@@ -127,11 +125,13 @@ final class Forecaster {
                 number(fields, series.low()),
                 number(fields, series.high())));
         unseen = unseen(model, fields);
+        lasting &= model.version().equals(fields.get(MODEL_VERSION));
       } else {
         trouble = trouble(answer);
+        lasting = false;
       }
     }
-    return new Forecast(List.copyOf(told), unseen, trouble);
+    return new Forecast(List.copyOf(told), unseen, trouble, lasting);
   }
 
   private static String trouble(Answer answer) {
