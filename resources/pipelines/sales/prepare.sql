@@ -21,14 +21,15 @@ with sums as (
   group by period
 ), usual as (
   select
-    coalesce(max(before) filter (where not is_first), 31) + 3 as before,
-    coalesce(max(after) filter (where not is_last), 31) + 3 as after
+    *,
+    coalesce(max(if(is_first, null, before)) over (), 31) + 3 as most_before,
+    coalesce(max(if(is_last, null, after)) over (), 31) + 3 as most_after
   from months
 ), covered as (
   -- Sales that begin or end inside a month would make it look bad: it lacks more days than any other month does.
-  select months.period
-  from months cross join usual
-  where not (is_first and months.before > usual.before) and not (is_last and months.after > usual.after)
+  select period
+  from usual
+  where not (is_first and before > most_before) and not (is_last and after > most_after)
 )
 select /*+ broadcast(covered) */
   store_id,

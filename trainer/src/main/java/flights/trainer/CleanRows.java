@@ -55,10 +55,13 @@ record CleanRows(Dataset<Row> rows, String table, Map<String, Long> dropped, Run
   }
 
   private static CleanRows cleaned(InputRows raw, String sql, Double mostDropped, String path) {
-    Dataset<Row> all = Preparation.clean(raw.rows(), sql);
-    requireReasons(all);
+    Dataset<Row> query = Preparation.clean(raw.rows(), sql);
+    requireReasons(query);
     // The counts go over all rows, and what comes after over the good ones: one reading for both.
-    all.cache();
+    // They are kept without the query behind them: Spark would not know it again inside another
+    // one, when both have common table expressions, and would read once more.
+    Dataset<Row> all =
+        query.sparkSession().createDataFrame(query.javaRDD(), query.schema()).cache();
     try {
       Map<String, Long> counts = new LinkedHashMap<>(raw.dropped());
       long good = count(all, counts);

@@ -51,7 +51,8 @@ final class SalesFile {
     int product = 1 + random.nextInt(30);
     int store = 1 + random.nextInt(4);
     LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
-    double season = 1 + 0.8 * Math.cos(2 * Math.PI * (day.getMonthValue() - product % 12) / 12);
+    double season =
+        1 + 0.8 * Math.cos(2 * Math.PI * (day.getMonthValue() - 4 * (product % 3)) / 12);
     long sold = 1 + Math.round(season * product * store * (0.5 + random.nextDouble()));
     String[] fields = {
       "P%03d".formatted(product),

@@ -9,10 +9,12 @@ import flights.core.registry.ModelRegistry;
 import flights.core.store.Store;
 import flights.model.ModelPackages;
 import flights.model.Scoring;
+import flights.model.domain.InputRows;
 import flights.standalone.EmbeddedStore;
 import flights.testing.SparkForTests;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
+import flights.trainer.pipeline.Preparation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -100,6 +102,18 @@ class SalesPipelineIT {
     try (FeatureRows read = read(part)) {
       assertThat(merged(read.rows().collectAsList()))
           .containsOnlyKeys("S1 P1 2023-12", "S1 P1 2024-01", "S1 P1 2024-02");
+    }
+  }
+
+  @Test
+  void theRowsAreReadOnce() throws IOException {
+    Path gone = SalesFile.write(folder.resolve("gone.csv"), 100);
+    try (InputRows raw = RawData.read(SPARK, SALES, gone.toString());
+        CleanRows clean = CleanRows.of(raw, READER, SALES, gone.toString())) {
+      Files.delete(gone);
+
+      assertThat(Preparation.prepare(clean.rows(), clean.table(), READER.sql("sales")).count())
+          .isPositive();
     }
   }
 
