@@ -11,7 +11,8 @@ import java.util.TreeMap;
  *
  * @param escape what makes a quote within quotes a sign like others
  * @param spansLines whether a quoted text may go on in the next line
- * @param isStrict whether a row with another number of fields is a fault, and not just left out
+ * @param isStrict whether a row with another number of fields is a fault; else the pipeline leaves
+ *     such rows out, or tells them apart itself
  */
 record CsvFormat(
     byte separator,
@@ -45,7 +46,8 @@ record CsvFormat(
             isTrue(options, "header"),
             isTrue(options, "multiline"),
             isTrue(options, "ignoreleadingwhitespace"),
-            !options.getOrDefault("mode", "").equalsIgnoreCase("dropmalformed")));
+            !options.containsKey("columnnameofcorruptrecord")
+                && !options.getOrDefault("mode", "").equalsIgnoreCase("dropmalformed")));
   }
 
   /** Whether the text is in another encoding than UTF-8. */

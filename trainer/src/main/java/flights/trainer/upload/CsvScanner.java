@@ -1,5 +1,6 @@
 package flights.trainer.upload;
 
+import flights.core.text.Count;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -63,7 +64,8 @@ final class CsvScanner extends LineScanner {
       }
       byte one = bytes[i];
       boolean within = at == At.QUOTED || at == At.ESCAPED;
-      if ((one == LF || one == CR) && !within) {
+      boolean endsRow = !within || !format.spansLines() && !format.isStrict();
+      if ((one == LF || one == CR) && endsRow) {
         longer(i - lineFrom);
         endRow(bytes, i, one);
         lineFrom = i + 1;
@@ -112,7 +114,7 @@ final class CsvScanner extends LineScanner {
     if (one == format.quote()) {
       return one == format.escape() ? At.QUOTED : At.CLOSED;
     }
-    if (one == format.escape()) {
+    if (one == format.escape() && format.isStrict()) {
       // Spark's reader would lose the separator that comes next.
       String quote = String.valueOf((char) format.quote());
       throw new BadUploadException(
@@ -166,12 +168,12 @@ final class CsvScanner extends LineScanner {
       width = found;
       header.end();
       rows += format.hasHeader() ? 0 : 1;
-    } else if (found != width && format.isStrict()) {
+    } else if (found != width && format.isStrict() || found < width && !whyShort.isEmpty()) {
       throw new BadUploadException(
-          "line %d has %d fields, and the %s has %d%s"
+          "line %d has %s, and the %s has %d%s"
               .formatted(
                   rowLine,
-                  found,
+                  Count.of(found, "field"),
                   format.hasHeader() ? "header" : "first row",
                   width,
                   found < width ? whyShort : ""));

@@ -164,6 +164,20 @@ class UploadCheckTest {
   }
 
   @Test
+  void rowsThatThePipelineTellsApartItselfAreLeftToItButForAFileThatIsCutOff() throws IOException {
+    Path root = folder.resolve("pipelines");
+    pipeline(root, "counted", "csv", "{header: 'true', columnNameOfCorruptRecord: malformed}");
+
+    assertThat(check(root, "counted", bytes("a,b\n1\n1,2,3\n\"1,2\n\"1\"\\,2\n1,2\n")).getAsLong())
+        .isEqualTo(5);
+    assertThatThrownBy(() -> check(root, "counted", bytes("a,b\n1,2\n1")))
+        .hasMessageContaining("line 3 has 1 field, and the header has 2: the file seems to be cut");
+    assertThatThrownBy(() -> check(root, "counted", bytes("a,b\n1,2\n1,\"2")))
+        .hasMessageContaining(
+            "line 3 has a quote that is not closed: the file seems to be cut off");
+  }
+
+  @Test
   void howMuchIsReadIsTold() throws IOException {
     byte[] content = bytes(HEADER + ROW.repeat(100_000));
     Path file = Files.write(folder.resolve("f.csv"), content);
