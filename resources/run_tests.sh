@@ -3,11 +3,12 @@
 # Maven builds all, and then the tests run side by side, in lanes: a lane is one process with the tests of a module, or with
 # some of them. Much of a test's time is waiting, so there is one lane more than there are processors.
 
-java_modules=(core flight model standalone flight-spark trainer predictor web bench faults)
+java_modules=(core flight model standalone workloads flight-spark trainer predictor web bench faults)
 python_modules=(airflow containers)
 
-# The lanes of a whole run, the longest first: MODULE, or MODULE:CLASS for a class with a lane of its own.
-lanes=(bench:UpIT airflow trainer bench predictor faults:FaultsIT bench:SparkClusterIT web standalone flight-spark model flight core faults)
+# The lanes of a whole run: MODULE, or MODULE:CLASS for a class with a lane of its own. The first one makes the archives of
+# classes; those that start many processes come after the two that start none. Else the longest is first.
+lanes=(bench:UpIT trainer predictor airflow bench faults:FaultsIT bench:SparkClusterIT web standalone flight-spark model workloads flight core faults)
 
 # What --long makes more of, beside the tests with the tag long.
 long_options=(-Dflights.test.random=10000 -Dflights.test.kills=10 -Dflights.test.outage=60 -Dflights.test.sample=1)

@@ -29,6 +29,9 @@ class ArchitectureTest {
     "flights.flight..", "flights.model.delay..", "flights.web.flight.."
   };
 
+  /** What plays the outside world. */
+  private static final String WORKLOADS = "flights.workloads..";
+
   /** Where the web server is put together of all that there is. */
   private static final String ASSEMBLY = "flights.web";
 
@@ -65,6 +68,18 @@ class ArchitectureTest {
   @Test
   void theEngineKnowsNoFlights() {
     noneOf(engine()).dependsOn(DOMAIN).check(classes);
+  }
+
+  @Test
+  void nobodyKnowsTheWorkloads() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(WORKLOADS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(WORKLOADS)
+        .check(classes);
+    noneOf(WORKLOADS).dependsOn(SPARK).check(classes);
   }
 
   private static DescribedPredicate<JavaClass> engine() {

@@ -1,5 +1,6 @@
 package flights.model.progress;
 
+import flights.core.progress.Snapshot;
 import java.time.Duration;
 import java.util.List;
 

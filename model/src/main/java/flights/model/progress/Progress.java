@@ -1,5 +1,7 @@
 package flights.model.progress;
 
+import flights.core.progress.Display;
+import flights.core.progress.Snapshot;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -7,8 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Shows how far a run is, by the work that is really done: the tasks of the Spark jobs that a stage
@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Progress implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
   private static final long TELL_MILLIS = 1_000;
 
   private final SparkContext spark;
@@ -70,10 +69,8 @@ public final class Progress implements AutoCloseable {
    * @param watcher is told too
    */
   public static Progress onConsole(SparkSession spark, Watcher watcher, Stage... plan) {
-    // The script alone can tell whether it writes to a terminal, and how wide that is.
-    int width = Integer.getInteger("flights.terminal.width", 0);
-    Display display = width > 0 ? Display.terminal(width) : Display.log();
-    return new Progress(spark.sparkContext(), new Plan(List.of(plan)), display, watcher);
+    return new Progress(
+        spark.sparkContext(), new Plan(List.of(plan)), Display.onConsole(), watcher);
   }
 
   /**
@@ -88,7 +85,7 @@ public final class Progress implements AutoCloseable {
     current = work;
     try {
       T result = task.run();
-      LOG.info("{}", Wording.finished(plan.at(work, began, System.nanoTime())));
+      display.finished(plan.at(work, began, System.nanoTime()));
       return result;
     } finally {
       current = null;

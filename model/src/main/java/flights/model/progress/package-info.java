@@ -1,5 +1,2 @@
-/**
- * How far a long run is: stages, rows, percent and remaining time. On a terminal that is one line
- * below the log, drawn again and again; elsewhere a line of the log now and then.
- */
+/** How far a long run on Spark is: its stages, their rows, percent and remaining time. */
 package flights.model.progress;

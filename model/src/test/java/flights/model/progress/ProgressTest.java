@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import flights.core.progress.Display;
+import flights.core.progress.Snapshot;
 import flights.model.SparkForTests;
 import java.io.IOException;
 import java.time.Duration;

@@ -57,7 +57,8 @@ final class Demand {
   }
 
   private void price(int i, Product product, int cut) {
-    double share = cut == PromotionCalendar.NONE ? 1 : 1 - shop.rules().promotions().cuts().get(cut);
+    double share =
+        cut == PromotionCalendar.NONE ? 1 : 1 - shop.rules().promotions().cuts().get(cut);
     int paid = (int) Math.max(1, Math.round(product.price() * share * 100));
     if (paid != cents[i]) {
       ProductKind kind = kinds.get(kindOf[i]);

@@ -42,9 +42,7 @@ record RuleNode(String file, String path, JsonNode node) {
       throw part.wrong("keys and values, at least one");
     }
     Map<String, T> read = new LinkedHashMap<>();
-    part.node
-        .fieldNames()
-        .forEachRemaining(name -> read.put(name, reader.apply(part.child(name))));
+    part.node.fieldNames().forEachRemaining(name -> read.put(name, reader.apply(part.child(name))));
     return read;
   }
 

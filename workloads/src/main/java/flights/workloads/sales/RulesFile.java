@@ -2,7 +2,6 @@ package flights.workloads.sales;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +44,7 @@ final class RulesFile {
 
   private static SalesRules rules(RuleNode all) {
     all.requireKeys(
-        Set.of(
-            "history", "kinds", "sizes", "regions", "weekday", "promotions", "noise", "dirty"));
+        Set.of("history", "kinds", "sizes", "regions", "weekday", "promotions", "noise", "dirty"));
     Map<String, ProductKind> kinds = all.each("kinds", RulesFile::kind);
     return new SalesRules(
         history(all.part("history", "last_day", "years", "most_years")),

@@ -1,5 +1,6 @@
 package flights.workloads.sales;
 
+import flights.core.text.Count;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -12,20 +13,25 @@ record SalesHistory(LocalDate first, LocalDate last) {
   /**
    * The history for a file.
    *
-   * @param rows that stand there once
+   * @param rows of the file
+   * @param slots those that stand there once
    */
-  static SalesHistory of(long rows, Shop shop) {
+  static SalesHistory of(long rows, long slots, Shop shop) {
     SalesRules.HistoryRule rule = shop.rules().history();
     LocalDate last = rule.lastDay();
     LocalDate usual = begin(last, rule.years());
     long pairs = (long) shop.products().size() * shop.stores().size();
-    long days = (rows + pairs - 1) / pairs;
+    long days = (slots + pairs - 1) / pairs;
     long most = ChronoUnit.DAYS.between(begin(last, rule.mostYears()), last) + 1;
     if (days > most) {
       throw new SalesException(
-          "%,d rows are too many: %,d products in %,d stores make at most %,d in %d years, one a product, store and day; ask for fewer rows, or add products or stores"
+          "%,d rows are too many: %s in %s have room for %,d in %d years, one a product, store and day; ask for fewer rows, or add products or stores"
               .formatted(
-                  rows, shop.products().size(), shop.stores().size(), most * pairs, rule.mostYears()));
+                  rows,
+                  Count.of(shop.products().size(), "product"),
+                  Count.of(shop.stores().size(), "store"),
+                  most * pairs,
+                  rule.mostYears()));
     }
     LocalDate needed = last.minusDays(days - 1).withDayOfMonth(1);
     return new SalesHistory(needed.isBefore(usual) ? needed : usual, last);

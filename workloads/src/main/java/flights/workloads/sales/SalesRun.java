@@ -44,10 +44,8 @@ final class SalesRun {
     this.out = out;
     productCount = shop.products().size();
     storeCount = shop.stores().size();
-    dirty =
-        new DirtyDraw(
-            rows, shop.rules().dirty(), new SeededNumbers(Chance.DIRT.seed(seed)));
-    history = SalesHistory.of(dirty.slots(), shop);
+    dirty = new DirtyDraw(rows, shop.rules().dirty(), new SeededNumbers(Chance.DIRT.seed(seed)));
+    history = SalesHistory.of(rows, dirty.slots(), shop);
     slots =
         new SlotDraw(
             dirty.slots(),
@@ -55,8 +53,7 @@ final class SalesRun {
             new SeededNumbers(Chance.SLOTS.seed(seed)));
     demand =
         new Demand(
-            shop,
-            new PromotionCalendar(shop.rules().promotions(), Chance.PROMOTIONS.seed(seed)));
+            shop, new PromotionCalendar(shop.rules().promotions(), Chance.PROMOTIONS.seed(seed)));
     this.rows = new SalesRows(out, shop, demand);
     noiseSeed = Chance.NOISE.seed(seed);
     doubled = new int[3 * productCount * storeCount];

@@ -15,8 +15,8 @@ import java.util.function.Function;
  */
 public record Shop(List<Product> products, List<SalesStore> stores, SalesRules rules) {
 
-  /** So many products times stores; more would take hours. */
-  static final int MOST_PAIRS = 1_000_000;
+  /** So many products times stores fit into the memory of the command. */
+  static final int MOST_PAIRS = 100_000;
 
   private static final double LEAST_PRICE = 0.01;
   private static final double MOST_PRICE = 1_000_000;
@@ -31,6 +31,7 @@ public record Shop(List<Product> products, List<SalesStore> stores, SalesRules r
               .formatted(products.size(), stores.size(), MOST_PAIRS));
     }
     for (Product product : products) {
+      requireText("product " + product.id(), product.id(), product.name());
       requireKnown("product " + product.id(), "kind", product.kind(), rules.kinds().keySet());
       if (!(product.price() >= LEAST_PRICE && product.price() <= MOST_PRICE)) {
         throw new SalesException(
@@ -39,6 +40,7 @@ public record Shop(List<Product> products, List<SalesStore> stores, SalesRules r
       }
     }
     for (SalesStore store : stores) {
+      requireText("store " + store.id(), store.id(), store.name());
       requireKnown("store " + store.id(), "region", store.region(), rules.regions().keySet());
       requireKnown("store " + store.id(), "size", store.size(), rules.sizes().keySet());
     }
@@ -54,7 +56,8 @@ public record Shop(List<Product> products, List<SalesStore> stores, SalesRules r
 
   private static <T> List<T> sorted(String thing, List<T> all, Function<T, String> id) {
     if (all.isEmpty()) {
-      throw new SalesException("there is no " + thing + ": add one to the collection " + thing + "s");
+      throw new SalesException(
+          "there is no " + thing + ": add one to the collection " + thing + "s");
     }
     Set<String> ids = new HashSet<>();
     for (T one : all) {
@@ -65,7 +68,18 @@ public record Shop(List<Product> products, List<SalesStore> stores, SalesRules r
     return all.stream().sorted(Comparator.comparing(id)).toList();
   }
 
-  private static void requireKnown(String what, String key, String value, Collection<String> known) {
+  private static void requireText(String what, String... texts) {
+    for (String text : texts) {
+      if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+        throw new SalesException(
+            "the %s needs an id and a name, of one line each: change it in the collection %ss"
+                .formatted(what.strip(), what.substring(0, what.indexOf(' '))));
+      }
+    }
+  }
+
+  private static void requireKnown(
+      String what, String key, String value, Collection<String> known) {
     if (!known.contains(value)) {
       throw new SalesException(
           "%s has the %s \"%s\", which the rules do not know (%s): change it in the collection %ss, or add it to rules.yaml"

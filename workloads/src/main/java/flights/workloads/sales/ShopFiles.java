@@ -32,8 +32,7 @@ final class ShopFiles {
 
   private static <T> List<T> read(Path file, Class<T> type) {
     CsvSchema schema = CsvSchema.emptySchema().withHeader();
-    try (MappingIterator<T> rows =
-        CSV.readerFor(type).with(schema).readValues(file.toFile())) {
+    try (MappingIterator<T> rows = CSV.readerFor(type).with(schema).readValues(file.toFile())) {
       return rows.readAll();
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();

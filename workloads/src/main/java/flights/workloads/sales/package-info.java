@@ -1,2 +1,5 @@
-/** The sales of a chain of shops, made by rules. Knows files, streams and the store's collections; no engine, no model. */
+/**
+ * The sales of a chain of shops, made by rules. Knows files, streams and the store's collections;
+ * no engine, no model.
+ */
 package flights.workloads.sales;

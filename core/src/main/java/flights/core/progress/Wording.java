@@ -1,4 +1,4 @@
-package flights.model.progress;
+package flights.core.progress;
 
 import flights.core.text.Count;
 import java.time.Duration;
@@ -29,14 +29,16 @@ final class Wording {
   /** {@code [====> ] 41% 2/9 reading, 336,776 rows, about 20 s left}, at most this wide. */
   static String line(Snapshot at, int width) {
     String line =
-        (Double.isNaN(at.done())
-                ? ""
-                : "%s %4s  %d/%d ".formatted(bar(at), percent(at), at.number(), at.stages()))
+        (Double.isNaN(at.done()) ? "" : "%s %4s  %s".formatted(bar(at), percent(at), number(at)))
             + at.stage()
             + (at.rows() == 0 ? "" : ", " + rows(at))
             + ", "
             + time(at);
     return line.substring(0, Math.min(line.length(), width));
+  }
+
+  private static String number(Snapshot at) {
+    return at.stages() == 1 ? "" : at.number() + "/" + at.stages() + " ";
   }
 
   private static String rows(Snapshot at) {

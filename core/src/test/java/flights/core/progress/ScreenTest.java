@@ -1,4 +1,4 @@
-package flights.model.progress;
+package flights.core.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package flights.model.progress;
+package flights.core.progress;
 
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package flights.model.progress;
+package flights.core.progress;
 
 import java.time.Duration;
 
@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param inStage since the stage began
  * @param inAll since the run began
  */
-record Snapshot(
+public record Snapshot(
     String stage,
     int number,
     int stages,

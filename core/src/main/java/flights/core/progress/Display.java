@@ -1,4 +1,4 @@
-package flights.model.progress;
+package flights.core.progress;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where a progress is shown while a stage runs. */
-interface Display {
+public interface Display {
 
   /** How often {@link #running} wants to be called. */
   Duration every();
@@ -16,10 +16,22 @@ interface Display {
   /** Takes away what is no more true. */
   void close();
 
+  /** A line of the log tells the rows of a stage that has ended well, and how long it took. */
+  default void finished(Snapshot at) {
+    LoggerFactory.getLogger(Display.class).info("{}", Wording.finished(at));
+  }
+
+  /** On the terminal where there is one, in the log otherwise. */
+  static Display onConsole() {
+    // The script alone can tell whether it writes to a terminal, and how wide that is.
+    int width = Integer.getInteger("flights.terminal.width", 0);
+    return width > 0 ? terminal(width) : log();
+  }
+
   /** A line of the log now and then. */
-  static Display log() {
+  private static Display log() {
     return new Display() {
-      private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+      private static final Logger LOG = LoggerFactory.getLogger(Display.class);
 
       @Override
       public Duration every() {
@@ -37,7 +49,7 @@ interface Display {
   }
 
   /** A line of the terminal below all that goes to System.out, until it is closed. */
-  static Display terminal(int width) {
+  private static Display terminal(int width) {
     PrintStream out = System.out;
     Screen screen = new Screen(out);
     System.setOut(screen.above());

@@ -1,4 +1,4 @@
-package flights.model.progress;
+package flights.core.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,14 @@ class WordingTest {
   void theLineShowsStageRowsPercentAndRemainingTime() {
     assertThat(Wording.line(HALF_WAY, 100))
         .isEqualTo("[============>           ]  50%  2/3 reading, 336,776 rows, about 30 s left");
+  }
+
+  @Test
+  void aLoneStageHasNoNumber() {
+    Snapshot alone =
+        new Snapshot("writing", 1, 1, 40, 0.5, Duration.ofSeconds(3), Duration.ofSeconds(3));
+    assertThat(Wording.line(alone, 100))
+        .isEqualTo("[============>           ]  50%  writing, 40 rows, about 3 s left");
   }
 
   @Test
