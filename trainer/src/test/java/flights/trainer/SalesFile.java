@@ -11,8 +11,8 @@ import java.util.Random;
 /** Writes sales of 30 products in 4 stores as a person's program might, some of them wrong. */
 final class SalesFile {
 
-  private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
-  private static final int DAYS = 731;
+  private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
+  private static final int DAYS = 1096;
   private static final List<String> WRONG_QUANTITIES =
       List.of("0", "-3", "0.0004", "-0", "n/a", "1,5", "12 pcs", "NaN", "1e30", "", " ", "\"\"");
   private static final List<String> ODD_QUANTITIES =
