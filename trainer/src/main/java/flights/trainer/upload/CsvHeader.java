@@ -61,11 +61,6 @@ final class CsvHeader {
       return;
     }
     open = false;
-    List<String> missing = needed.stream().filter(name -> !names.contains(name)).toList();
-    if (!missing.isEmpty()) {
-      throw new BadUploadException(
-          "its header has no column " + told(missing) + "; it has " + told(names));
-    }
     Set<String> seen = new HashSet<>();
     List<String> doubled =
         names.stream()
@@ -74,6 +69,11 @@ final class CsvHeader {
             .toList();
     if (!doubled.isEmpty()) {
       throw new BadUploadException("its header names more than once: " + told(doubled));
+    }
+    List<String> missing = needed.stream().filter(name -> !names.contains(name)).toList();
+    if (!missing.isEmpty()) {
+      throw new BadUploadException(
+          "its header has no column " + told(missing) + "; it has " + told(names));
     }
   }
 

@@ -99,6 +99,10 @@ class UploadCheckTest {
             "a doubled column",
             bytes("id,paid,sold,size,rooms,town,Paid\n1,2,3,4,5,6,7\n"),
             "its header names more than once: Paid"),
+        arguments(
+            "a column in the place of another",
+            bytes(HEADER.replace("town", "id") + ROW),
+            "its header names more than once: id"),
         arguments("no header", bytes(ROW + ROW), "its header has no column id"),
         arguments("only a header", bytes(HEADER), "it has a header, and no row"),
         arguments("blank", bytes(" \n\n"), "it has no line"),
