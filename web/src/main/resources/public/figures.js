@@ -79,7 +79,8 @@ function showTip(tip, figure, event) {
 }
 
 function tipOf(chart, row) {
-  return `${row.name}: ${chart.series.map(({ name, index }) =>
+  const told = chart.series.filter(({ index }) => row.texts[index]);
+  return `${row.name}: ${told.map(({ name, index }) =>
     (chart.series.length > 1 ? `${name} ${row.texts[index]}` : row.texts[index])).join(', ')}`;
 }
 
@@ -121,15 +122,23 @@ function columns(svg, chart, width, options) {
     .attr('data-tip', (row) => tipOf(chart, row));
 }
 
+// Two series whose columns data-band names are the ends of a range around the last one before them.
 function lines(svg, chart, width, options) {
   const { x, y } = frame(svg, chart, width, options);
   const middle = (row) => x(row.label) + x.bandwidth() / 2;
-  chart.series.forEach(({ index }, position) => {
-    const known = chart.rows.filter((row) => !Number.isNaN(row.values[index]));
+  const known = ({ index }) => chart.rows.filter((row) => !Number.isNaN(row.values[index]));
+  const ends = bandOf(chart, options);
+  if (ends.length === 2) {
+    const [low, high] = ends;
+    svg.append('path').attr('class', `band series-${strokes(chart, options).length - 1}`)
+      .attr('d', d3.area(middle, (row) => y(row.values[low.index]), (row) => y(row.values[high.index])).curve(d3.curveMonotoneX)(known(low)));
+  }
+  strokes(chart, options).forEach((series, position) => {
+    const { index } = series;
     svg.append('path').attr('class', options.target && position ? 'target' : `stroke series-${position}`)
-      .attr('d', d3.line(middle, (row) => y(row.values[index])).curve(d3.curveMonotoneX)(known));
-    svg.append('g').selectAll('circle').data(options.target && position ? [] : known).join('circle')
-      .attr('class', `dot series-${position}`).attr('r', 3.5)
+      .attr('d', d3.line(middle, (row) => y(row.values[index])).curve(d3.curveMonotoneX)(known(series)));
+    svg.append('g').selectAll('circle').data(options.target && position ? [] : known(series)).join('circle')
+      .attr('class', `dot series-${position}`).attr('r', x.step() < 14 ? 2 : 3.5)
       .attr('cx', middle).attr('cy', (row) => y(row.values[index]));
   });
   if (options.diagonal) {
@@ -143,17 +152,27 @@ function lines(svg, chart, width, options) {
     .attr('y', MARGIN.top).attr('height', COLUMN_HEIGHT - MARGIN.top - MARGIN.bottom)
     .attr('data-tip', (row) => tipOf(chart, row));
   if (hasLegend(chart, options)) {
-    legend(svg, chart, width);
+    legend(svg, chart, width, options);
   }
+}
+
+function bandOf(chart, options) {
+  const names = options.band?.split(',') ?? [];
+  return chart.series.filter(({ name }) => names.includes(name));
+}
+
+function strokes(chart, options) {
+  const band = bandOf(chart, options);
+  return chart.series.filter((series) => !band.includes(series));
 }
 
 function hasLegend(chart, options) {
   return chart.series.length > 1 && !options.target;
 }
 
-function legend(svg, chart, width) {
+function legend(svg, chart, width, options) {
   const group = svg.append('g').attr('class', 'legend').attr('transform', `translate(${MARGIN.left + 10},${MARGIN.top})`);
-  chart.series.forEach(({ name }, position) => {
+  strokes(chart, options).forEach(({ name }, position) => {
     const item = group.append('g').attr('transform', `translate(${position * Math.min(150, width / 3)},0)`);
     item.append('circle').attr('class', `dot series-${position}`).attr('r', 4);
     item.append('text').attr('x', 9).attr('dy', '0.33em').text(name);

@@ -115,7 +115,7 @@ public final class TrainBench implements Bench {
   }
 
   private Dataset<Row> cached(Dataset<Row> raw) {
-    Dataset<Row> rows = Preparation.prepare(raw, pipelines.sql(PIPELINE)).cache();
+    Dataset<Row> rows = Preparation.prepare(raw, "raw", pipelines.sql(PIPELINE)).cache();
     rows.count();
     return rows;
   }

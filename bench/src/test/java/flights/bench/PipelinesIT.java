@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Models that nobody has written Java for, of two files each: trained, served by real predictors,
+ * Models that nobody has written Java for, of two files each: trained, served by a real predictor,
  * and seen on their pages.
  */
 class PipelinesIT {
@@ -61,8 +61,7 @@ class PipelinesIT {
     train("prices", 300, "id,sold,size,rooms,town,paid", PipelinesIT::flat);
     train("grades", 400, "id,weight,gloss,grade", PipelinesIT::piece);
     run("web", 0);
-    run("predict prices", FreePorts.of(1).get(0));
-    run("predict grades", FreePorts.of(1).get(0));
+    run("predict prices grades", FreePorts.of(1).get(0));
     chromium = Chromium.start();
     await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(() -> isServed("prices"));
     await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(() -> isServed("grades"));
@@ -93,12 +92,34 @@ class PipelinesIT {
     Page page = chromium.open(flights.address("/models/prices/predict"));
     page.getByLabel("size").fill("100");
     page.getByLabel("town").fill("Ulm");
+    page.getByLabel("year").fill("");
+    page.getByLabel("month").fill("");
+    page.getByLabel("sold").fill("2025-03-01");
     page.locator("#ask button").click();
     Locator answer = page.locator("#answer .result");
     assertThat(answer.locator("dd.big")).hasText(Pattern.compile("[34]\\d\\d(\\.\\d)? kEUR"));
-    assertThat(answer.locator(".likely")).containsText("with a likelihood of 80% between");
+    assertThat(answer.locator(".likely")).containsText("With a likelihood of 80% between");
     answer.locator(".id").click();
     assertThat(page.locator("dd.big")).containsText("kEUR");
+  }
+
+  @Test
+  void theMonthsItHasLearntFromAndTheNextTwelveAreDrawn() {
+    Page page = chromium.open(flights.address("/models/prices/forecast?town=Kiel"));
+    assertThat(page.locator(".chart svg .stroke")).hasCount(2);
+    assertThat(page.locator(".chart svg .band")).hasCount(1);
+    assertThat(page.locator(".table tbody tr")).hasCount(12);
+    assertThat(page.locator(".table tbody tr").first()).containsText("November 2024");
+    page.getByText("Show the figures").click();
+    assertThat(page.locator(".chart tbody tr")).hasCount(10 + 12);
+
+    page.getByLabel("town").selectOption("Ulm");
+    page.locator("main form button").click();
+    assertThat(page.locator("section h2").first()).hasText("Ulm");
+    assertThat(page.locator(".table tbody tr")).hasCount(12);
+
+    page.navigate(flights.address("/models/prices/forecast?town=Rom"));
+    assertThat(page.locator(".notice .badge")).hasText("new");
   }
 
   @Test

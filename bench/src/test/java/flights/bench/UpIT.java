@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import flights.bench.system.OwnSystem;
 import flights.core.files.Folders;
 import flights.core.json.Json;
+import flights.testing.S3Server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,6 +42,10 @@ class UpIT {
       "tar -czf flights-backup.tar.gz -C \"${FLIGHTS_HOME:-var}\" store models kafka checkpoints";
   private static final String RESTORE =
       "tar -xzf flights-backup.tar.gz -C \"${FLIGHTS_HOME:-var}\"";
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final String UPLOAD =
+      "curl -X POST -H 'Content-Type: text/csv' -T resources/pipelines/sentiment/comments.csv"
+          + " 'http://127.0.0.1:5001/models/sentiment/trainings?file=comments.csv'";
   private static final String API = "/flights/delays/predict/classify_realtime";
   private static final String FLIGHT =
       "Carrier=B6&FlightNum=165&FlightDate=2013-07-04&Origin=JFK&Dest=PDX&DepDelay=12";
@@ -62,8 +67,12 @@ class UpIT {
               "a part of that"),
           entry("mongosh mongodb://127.0.0.1:27017", "MongoshIT"),
           entry("./flights train flight-delay", "first thing that up does"),
-          entry("./flights train sentiment", "aTrainingThatIsAskedForOnThePageMakesAVersion"),
+          entry("./flights train sentiment", "aFileThatIsSentIsTrainedOnAndMakesAVersion"),
+          entry(UPLOAD, "aFileThatIsSentIsTrainedOnAndMakesAVersion"),
+          entry("FLIGHTS_UPLOADS=s3a://flights/uploads ./flights up", "it is what runs"),
           entry("FLIGHTS_MODELS=flight-delay,sentiment ./flights up", "it is what runs"),
+          entry("FLIGHTS_MODELS=flight-delay,sales ./flights up", "it is what runs"),
+          entry("./flights train sales --data sales.csv", "it takes minutes; SalesPipelineIT"),
           entry("./flights predict", "it goes on for ever; SparkClusterIT"),
           entry("./flights airflow", "it goes on for ever; the tests in airflow/tests"),
           entry("resources/download_data.sh 2024 1 2 3", "network; DownloadDataIT"),
@@ -108,6 +117,7 @@ class UpIT {
 
   @TempDir static Path folder;
   private static Installation flights;
+  private static S3Server s3;
   private static Process up;
   private static Path log;
 
@@ -117,6 +127,9 @@ class UpIT {
     // Most of it asks by a command, which costs a process.
     Awaitility.setDefaultPollInterval(Duration.ofMillis(500));
     flights = new Installation(folder);
+    s3 = S3Server.start(folder);
+    flights.environment().put("FLIGHTS_UPLOADS", "s3a://" + S3Server.BUCKET + "/uploads");
+    flights.environment().put("FLIGHTS_SPARK_OPTIONS", s3.optionsText());
     startUp();
   }
 
@@ -124,6 +137,7 @@ class UpIT {
   static void stop() throws InterruptedException {
     up.destroy();
     up.waitFor();
+    s3.close();
   }
 
   @Test
@@ -220,16 +234,30 @@ class UpIT {
         .doesNotContain("\n");
   }
 
+  /** From the web server to an S3, from there to the trainer, and then to the predictor. */
   @Test
-  void aTrainingThatIsAskedForOnThePageMakesAVersion() throws Exception {
-    assertThat(flights.post("/models/train", "model=sentiment&sample=0.5").statusCode())
-        .isEqualTo(303);
+  void aFileThatIsSentIsTrainedOnAndMakesAVersion() throws Exception {
+    Installation.Said sent =
+        flights.shell(ROOT, Map.of(), UPLOAD.replace("http://127.0.0.1:5001", flights.address("")));
+    String job =
+        Json.read(sent.text().lines().reduce((a, b) -> b).get(), JsonNode.class)
+            .path("job")
+            .asText();
+    JsonNode done =
+        await()
+            .pollInterval(Duration.ofSeconds(1))
+            .until(
+                () -> Json.read(flights.get(job).body(), JsonNode.class),
+                it -> it.path("state").asText().matches("done|failed"));
 
-    await()
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> flights.get("/parts/training").body(),
-            page -> page.contains("href=\"/models/sentiment/"));
+    assertThat(done.path("message").asText()).startsWith("It answers now");
+    assertThat(done.path("data").asText()).startsWith("s3a://" + S3Server.BUCKET + "/uploads/");
+    assertThat(done.path("rows").asInt()).isGreaterThan(100);
+    assertThat(flights.run(Map.of(), "uploads").text())
+        .containsPattern("sentiment +[0-9.]+ kB +\\d+ min +done +comments.csv");
+    assertThat(flights.run(Map.of(), "uploads", "--older-than", "0", "--remove").text())
+        .contains("1 upload removed");
+    assertThat(flights.run(Map.of(), "uploads").text()).contains("there are no such uploads");
     assertThat(flights.get("/parts/training").body()).contains("It answers now");
     await()
         .untilAsserted(

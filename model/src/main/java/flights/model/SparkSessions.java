@@ -1,6 +1,7 @@
 package flights.model;
 
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager;
@@ -18,8 +19,25 @@ public final class SparkSessions {
 
   /** By its name: it needs what is in this package. */
   private static final String EXTENSIONS = "flights.model.predict.PredictExtension";
+  private static final String HADOOP = "spark.hadoop.";
 
   private SparkSessions() {}
+
+  /**
+   * How files are reached by a process that has not started Spark, or never does.
+   *
+   * @param options those of Spark, some of which are Hadoop's
+   */
+  public static Configuration hadoop(Map<String, String> options) {
+    Configuration hadoop = new Configuration();
+    options.forEach(
+        (name, value) -> {
+          if (name.startsWith(HADOOP)) {
+            hadoop.set(name.substring(HADOOP.length()), value);
+          }
+        });
+    return hadoop;
+  }
 
   /**
    * Starts a session, or gives the one that this process has. When it was submitted to Spark, it

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import flights.core.files.Folders;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.KafkaFault;
+import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
 import flights.core.store.Store;
@@ -11,6 +12,7 @@ import flights.flight.FlightTopics;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Scanner;
@@ -39,6 +41,7 @@ final class Reset {
       if (options.data()) {
         clearBroker();
         Folders.delete(settings.home().checkpoints());
+        clearUploads();
       }
       clearStore();
       if (options.models()) {
@@ -73,7 +76,10 @@ final class Reset {
     }
   }
 
-  /** The registry of the models lies in the store too, and goes with the models. */
+  /**
+   * The registry of the models lies in the store too, with what they have learnt from, and goes
+   * with the models.
+   */
   private void clearStore() {
     if (settings.embeddedStore() && !Files.exists(settings.home().store())) {
       return;
@@ -85,11 +91,23 @@ final class Reset {
                 ? Store.open(settings)
                 : Store.open(embedded.uri(), settings.mongodbDatabase())) {
       MongoDatabase database = store.database();
+      Set<String> ofModels = new ModelRegistry(database).histories();
+      ofModels.add(Collections.MODELS);
       for (String name : database.listCollectionNames().into(new ArrayList<>())) {
-        if (name.equals(Collections.MODELS) ? options.models() : options.data()) {
+        if (ofModels.contains(name) ? options.models() : options.data()) {
           database.getCollection(name).drop();
         }
       }
+    }
+  }
+
+  /** A folder that was chosen by somebody may hold other things too. */
+  private void clearUploads() throws IOException {
+    Path ours = settings.home().uploads();
+    if (settings.uploads().equals(ours.toUri().toString())) {
+      Folders.delete(ours);
+    } else {
+      System.out.println("The uploads at " + settings.uploads() + " are not deleted.");
     }
   }
 

@@ -19,8 +19,6 @@ final class UsedResources {
   /** Where the process that starts the others stands among them. */
   static final String PARENT = "up";
 
-  private static final String UPLOADS = "uploads";
-
   /** One line of {@code status}. */
   interface Line {
     void print(String what, String state, String detail);
@@ -43,14 +41,8 @@ final class UsedResources {
       // Its indexes are made large and are mostly empty.
       printSize("broker", home.broker(), file -> !file.toString().endsWith("index"));
     }
-    settings
-        .modelFolder()
-        .ifPresent(
-            models -> {
-              Path uploads = models.resolve(UPLOADS);
-              printSize("models", models, file -> !file.startsWith(uploads));
-              printSize(UPLOADS, uploads, file -> true);
-            });
+    settings.modelFolder().ifPresent(models -> printSize("models", models, file -> true));
+    settings.uploadFolder().ifPresent(uploads -> printSize("uploads", uploads, file -> true));
   }
 
   private void printSize(String what, Path folder, Predicate<Path> counts) {

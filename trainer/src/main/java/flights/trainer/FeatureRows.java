@@ -15,6 +15,7 @@ import flights.trainer.split.RowHash;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,10 +37,11 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
       PipelineReader reader,
       PipelineSpec spec,
       TrainOptions options) {
-    String path =
-        options.data() == null ? root.resolve(spec.data()).toUri().toString() : options.data();
-    try (InputRows raw = RawData.read(spark, spec, path)) {
-      Dataset<Row> prepared = Preparation.prepare(raw.rows(), reader.sql(spec.name()));
+    String path = path(root, spec, options);
+    try (InputRows raw = RawData.read(spark, spec, path);
+        CleanRows clean = CleanRows.of(raw, reader, spec, path)) {
+      Dataset<Row> prepared =
+          Preparation.prepare(clean.rows(), clean.table(), reader.sql(spec.name()));
       RowHash hash = hash(spec, prepared);
       Dataset<Row> rows = sample(prepared, hash, options).cache();
       long count = rows.count();
@@ -47,7 +49,7 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
         throw new PipelineException(path + ": prepare.sql leaves no rows to learn from");
       }
       String shown = options.data() == null ? spec.data() : options.data();
-      CardData data = data(rows, spec, shown, raw, count);
+      CardData data = data(rows, spec, shown, raw.format(), count, clean.dropped());
       return new FeatureRows(
           rows, hash, data.shaped(FieldDistributions.of(rows, spec, hash, count, options.seed())));
     }
@@ -56,6 +58,20 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
   @Override
   public void close() {
     rows.unpersist();
+  }
+
+  /** Throws IllegalArgumentException that says how to name data when nothing does. */
+  private static String path(Path root, PipelineSpec spec, TrainOptions options) {
+    if (options.data() != null) {
+      return options.data();
+    }
+    if (spec.data() == null) {
+      String note = spec.dataNote() == null ? "" : "; " + spec.dataNote();
+      throw new IllegalArgumentException(
+          "%1$s names no data of its own: ./flights train %1$s --data FILE".formatted(spec.name())
+              + note);
+    }
+    return root.resolve(spec.data()).toUri().toString();
   }
 
   private static Dataset<Row> sample(Dataset<Row> rows, RowHash hash, TrainOptions options) {
@@ -74,19 +90,24 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
   }
 
   private static CardData data(
-      Dataset<Row> rows, PipelineSpec spec, String path, InputRows raw, long count) {
+      Dataset<Row> rows,
+      PipelineSpec spec,
+      String path,
+      String format,
+      long count,
+      Map<String, Long> dropped) {
     String time = spec.split().time();
     if (time == null) {
-      return new CardData(path, raw.format(), count, null, null, raw.dropped(), null);
+      return new CardData(path, format, count, null, null, dropped, null);
     }
     Row period = rows.select(min(col(time)), max(col(time))).first();
     return new CardData(
         path,
-        raw.format(),
+        format,
         count,
         String.valueOf(period.get(0)),
         String.valueOf(period.get(1)),
-        raw.dropped(),
+        dropped,
         null);
   }
 }

@@ -6,6 +6,8 @@ import flights.core.registry.ModelVersion;
 import flights.model.ModelPackage;
 import flights.model.ModelPackages;
 import flights.model.Scoring;
+import flights.trainer.series.HistoryWriting;
+import flights.trainer.series.SeriesRows;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes a package, tries what was written, and registers it: all of it, or nothing. */
@@ -14,14 +16,22 @@ final class Publishing {
   private final SparkSession spark;
   private final ModelPackages packages;
   private final ModelRegistry registry;
+  private final HistoryWriting history;
 
-  Publishing(SparkSession spark, ModelPackages packages, ModelRegistry registry) {
+  Publishing(
+      SparkSession spark, ModelPackages packages, ModelRegistry registry, HistoryWriting history) {
     this.spark = spark;
     this.packages = packages;
     this.registry = registry;
+    this.history = history;
   }
 
-  ModelVersion publish(ModelPackage model, ModelCard card) {
+  /**
+   * Returns the registered version.
+   *
+   * @param rows that the model has learnt from, for the history of its series
+   */
+  ModelVersion publish(ModelPackage model, ModelCard card, SeriesRows rows) {
     if (registry.version(card.name(), card.version()).isEmpty()) {
       // What is there without being registered is left over from an attempt that was killed.
       packages.delete(card.name(), card.version());
@@ -32,6 +42,8 @@ final class Publishing {
       new Scoring(packages.read(address), card.version()).scoreExample(spark);
       ModelVersion version =
           new ModelVersion(card.name(), card.version(), address, card.trainedAt(), card.metrics());
+      // Before it is registered: a version that can be asked has its history.
+      history.write(version, model.config().series(), rows);
       registry.register(version, card.toMap(), model.config());
       return version;
     } catch (RuntimeException e) {

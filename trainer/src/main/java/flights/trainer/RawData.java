@@ -7,12 +7,16 @@ import flights.trainer.pipeline.PipelineSpec;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Reads the rows that a pipeline starts from: in a domain's own format, or in one of Spark's. */
 final class RawData {
+
+  private static final String MALFORMED = "columnNameOfCorruptRecord";
 
   private RawData() {}
 
@@ -24,9 +28,11 @@ final class RawData {
 
   private static InputRows inSparksFormat(SparkSession spark, PipelineSpec spec, String path) {
     try {
-      Dataset<Row> rows = spark.read().format(spec.input()).options(spec.options()).load(path);
+      DataFrameReader reader = spark.read().format(spec.input()).options(spec.options());
+      Dataset<Row> rows = reader.load(path);
       requireColumns(rows, spec, path);
-      return new InputRows(rows, spec.input(), Map.of(), () -> {});
+      return new InputRows(
+          withMalformed(rows, reader, spec, path), spec.input(), Map.of(), () -> {});
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
         throw new IllegalArgumentException(
@@ -39,6 +45,15 @@ final class RawData {
       }
       throw e;
     }
+  }
+
+  /** Spark fills the column for malformed rows only where a schema that it is given has it. */
+  private static Dataset<Row> withMalformed(
+      Dataset<Row> rows, DataFrameReader reader, PipelineSpec spec, String path) {
+    String column = spec.options().get(MALFORMED);
+    return column == null || List.of(rows.columns()).contains(column)
+        ? rows
+        : reader.schema(rows.schema().add(column, DataTypes.StringType)).load(path);
   }
 
   private static void requireColumns(Dataset<Row> rows, PipelineSpec spec, String path) {

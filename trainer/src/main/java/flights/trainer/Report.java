@@ -1,5 +1,6 @@
 package flights.trainer;
 
+import flights.core.card.CardData;
 import flights.core.registry.ModelVersion;
 import flights.trainer.card.CardText;
 
@@ -17,10 +18,16 @@ final class Report {
     ModelVersion version = trained.version();
     return "\n"
         + CardText.of(trained.card())
+        + leftOut(trained.card().data())
         + "\n"
         + verdict(trained)
         + "\nmodel card: http://%s/models/%s/%s while the web server runs, and %s/card.json"
             .formatted(web, version.name(), version.version(), version.address());
+  }
+
+  private static String leftOut(CardData data) {
+    String reasons = CleanRows.words(data.dropped());
+    return reasons.isEmpty() ? "" : "\nleft out of " + data.path() + ": " + reasons + "\n";
   }
 
   private static String verdict(Trained trained) {

@@ -54,6 +54,18 @@ record TrainOptions(
     return of(presentModel, Arguments.read(USAGE, 1, List.of(words)));
   }
 
+  /** The model, and its version if that has a name already. */
+  String words() {
+    return version == null ? name : name + " " + version;
+  }
+
+  /** The same, for a version of this name unless it has one already. */
+  TrainOptions named(String newVersion) {
+    return version != null
+        ? this
+        : new TrainOptions(name, newVersion, data, sample, seed, testFrom, comparison, promotion);
+  }
+
   /** Whether the baselines are measured on a split, counted from 0. */
   boolean comparesOn(int split) {
     return comparison == Comparison.EVERY_SPLIT

@@ -9,8 +9,11 @@ import flights.model.ModelPackages;
 import flights.model.SparkSessions;
 import flights.model.command.Command;
 import flights.model.progress.Watcher;
+import flights.trainer.pipeline.PipelineReader;
+import flights.trainer.upload.UploadCheck;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /** Trains a model from history and registers it. */
@@ -23,39 +26,49 @@ public final class TrainerMain {
   }
 
   private static void train(Settings settings, Arguments given, Store store) throws Exception {
-    String job = given.option("--job").orElse(null);
     TrainOptions options = TrainOptions.of(settings.model(), given);
-    if (isRegistered(options, store)) {
-      System.out.println(
-          options.name() + " " + options.version() + " is registered already: nothing to train");
-    } else {
-      Trained trained =
-          job == null
-              ? train(settings, given, store, Watcher.NOBODY)
-              : new Job(new TrainingJobs(store), job)
-                  .run(watcher -> train(settings, given, store, watcher));
-      System.out.println(Report.of(trained, settings.webAddress()));
-    }
+    ModelRegistry registry = new ModelRegistry(store.database());
+    Optional<Trained> trained =
+        given.option("--job").isPresent()
+            ? job(settings, given, store)
+                .run(options, (named, watcher) -> train(settings, given, store, named, watcher))
+            : isRegistered(options, registry)
+                ? Optional.empty()
+                : Optional.of(train(settings, given, store, options, Watcher.NOBODY));
+    System.out.println(
+        trained
+            .map(it -> Report.of(it, settings.webAddress()))
+            .orElseGet(() -> options.words() + " is registered already: nothing to train"));
   }
 
-  private static boolean isRegistered(TrainOptions options, Store store) {
+  private static boolean isRegistered(TrainOptions options, ModelRegistry registry) {
     return options.version() != null
-        && new ModelRegistry(store.database())
-            .version(options.name(), options.version())
-            .isPresent();
+        && registry.version(options.name(), options.version()).isPresent();
   }
 
-  private static Trained train(Settings settings, Arguments given, Store store, Watcher watcher)
+  private static Job job(Settings settings, Arguments given, Store store) {
+    return new Job(
+        new TrainingJobs(store),
+        new ModelRegistry(store.database()),
+        new UploadCheck(
+            new PipelineReader(root().resolve("resources").resolve("pipelines")),
+            SparkSessions.hadoop(settings.sparkOptions())),
+        given.option("--job").orElseThrow());
+  }
+
+  private static Path root() {
+    return Path.of(System.getProperty("flights.root"));
+  }
+
+  private static Trained train(
+      Settings settings, Arguments given, Store store, TrainOptions options, Watcher watcher)
       throws IOException {
-    TrainOptions options = TrainOptions.of(settings.model(), given);
     String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
     try (SparkSession spark =
         SparkSessions.start("flights trainer", master, settings.sparkOptions())) {
       ModelPackages packages =
           new ModelPackages(settings.modelStore(), spark.sparkContext().hadoopConfiguration());
-      Path root = Path.of(System.getProperty("flights.root"));
-      ModelRegistry registry = new ModelRegistry(store.database());
-      return new Training(spark, root, packages, registry, watcher).run(options);
+      return new Training(spark, root(), packages, store, watcher).run(options);
     }
   }
 }

@@ -5,15 +5,17 @@ import flights.core.card.CardFeature;
 import flights.core.card.CardSplit;
 import flights.core.card.FittedStage;
 import flights.core.card.ModelCard;
+import flights.core.contract.ModelConfig;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
+import flights.core.store.Store;
 import flights.model.ModelPackage;
 import flights.model.ModelPackages;
 import flights.model.domain.Domains;
 import flights.model.progress.Progress;
 import flights.model.progress.Stage;
 import flights.model.progress.Watcher;
-import flights.trainer.card.AnsweredFields;
+import flights.trainer.answer.Answering;
 import flights.trainer.card.FittedStages;
 import flights.trainer.gate.Gate;
 import flights.trainer.gate.Verdict;
@@ -22,6 +24,8 @@ import flights.trainer.holdout.HoldoutResult;
 import flights.trainer.pipeline.Fitting;
 import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
+import flights.trainer.series.HistoryWriting;
+import flights.trainer.series.SeriesRows;
 import flights.trainer.split.Split;
 import flights.trainer.split.Splits;
 import java.nio.file.Path;
@@ -31,6 +35,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
 
@@ -46,18 +51,20 @@ final class Training {
   private static final String READING = "reading";
   private static final String JUDGING = "comparing with the champion";
   private static final String FITTING = "fitting to all rows";
+  private static final String RANGES = "measuring ranges";
   private static final String WRITING = "writing and trying the package";
 
   private final SparkSession spark;
   private final Path root;
   private final PipelineReader reader;
   private final ModelPackages packages;
+  private final Store store;
   private final ModelRegistry registry;
   private final Watcher watcher;
 
   /** Trains as below, with nobody who watches. */
-  Training(SparkSession spark, Path root, ModelPackages packages, ModelRegistry registry) {
-    this(spark, root, packages, registry, Watcher.NOBODY);
+  Training(SparkSession spark, Path root, ModelPackages packages, Store store) {
+    this(spark, root, packages, store, Watcher.NOBODY);
   }
 
   /**
@@ -65,17 +72,13 @@ final class Training {
    *
    * @param root holds {@code resources/pipelines}; data are named relative to it
    */
-  Training(
-      SparkSession spark,
-      Path root,
-      ModelPackages packages,
-      ModelRegistry registry,
-      Watcher watcher) {
+  Training(SparkSession spark, Path root, ModelPackages packages, Store store, Watcher watcher) {
     this.spark = spark;
     this.root = root;
     this.reader = new PipelineReader(root.resolve("resources").resolve("pipelines"));
     this.packages = packages;
-    this.registry = registry;
+    this.store = store;
+    this.registry = new ModelRegistry(store.database());
     this.watcher = watcher;
   }
 
@@ -93,10 +96,20 @@ final class Training {
       }
       Verdict verdict = progress.stage(JUDGING, () -> judge(spec, results.get(0), options));
       PipelineModel model = progress.stage(FITTING, () -> fitting.fit(rows.rows()));
-      List<FittedStage> fitted = FittedStages.of(model, rows.rows());
-      ModelCard card = card(spec, rows, results, fitted, verdict, options);
-      return progress.stage(WRITING, () -> publish(model, spec, card, verdict, options));
+      Fitted fitted = progress.stage(RANGES, () -> fitted(spec, model, results));
+      ModelCard card =
+          card(spec, rows, fitted, FittedStages.of(model, rows.rows()), verdict, options);
+      return progress.stage(WRITING, () -> publish(fitted, rows, spec, card, verdict, options));
     }
+  }
+
+  /** What is served, how it answers, and what its card tells of the splits. */
+  private record Fitted(PipelineModel model, Answering answering, List<CardSplit> splits) {}
+
+  private static Fitted fitted(
+      PipelineSpec spec, PipelineModel model, List<HoldoutResult> results) {
+    Answering answering = Answering.of(spec, results.get(0));
+    return new Fitted(model, answering, answering.covered(results));
   }
 
   private static Stage[] plan(PipelineSpec spec, TrainOptions options) {
@@ -108,6 +121,7 @@ final class Training {
     }
     plan.add(new Stage(JUDGING, 1));
     plan.add(new Stage(FITTING, 2));
+    plan.add(new Stage(RANGES, 1));
     plan.add(new Stage(WRITING, 1));
     return plan.toArray(Stage[]::new);
   }
@@ -135,12 +149,11 @@ final class Training {
   private ModelCard card(
       PipelineSpec spec,
       FeatureRows rows,
-      List<HoldoutResult> results,
-      List<FittedStage> fitted,
+      Fitted fitted,
+      List<FittedStage> stages,
       Verdict verdict,
       TrainOptions options) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    List<CardSplit> splits = results.stream().map(HoldoutResult::figures).toList();
     List<CardFeature> features =
         spec.inputSchema().stream()
             .filter(field -> !field.name().equals(spec.idColumn()))
@@ -157,24 +170,29 @@ final class Training {
         spec.evaluate().unit(),
         rows.data(),
         features,
-        splits,
-        fitted,
-        AnsweredFields.of(spec.evaluated(), spec.output()),
+        fitted.splits(),
+        stages,
+        fitted.answering().fields(),
         verdict.reason(),
         verdict.better(),
         verdict.champion(),
-        spec.notes());
+        Stream.concat(spec.notes().stream(), fitted.answering().notes().stream()).toList());
   }
 
   private Trained publish(
-      PipelineModel model,
+      Fitted fitted,
+      FeatureRows rows,
       PipelineSpec spec,
       ModelCard card,
       Verdict verdict,
       TrainOptions options) {
+    ModelConfig config = spec.config(fitted.answering().sql(fitted.model()));
     ModelVersion version =
-        new Publishing(spark, packages, registry)
-            .publish(new ModelPackage(model, spec.config(), card.toMap()), card);
+        new Publishing(spark, packages, registry, new HistoryWriting(store, registry))
+            .publish(
+                new ModelPackage(fitted.model(), config, card.toMap()),
+                card,
+                new SeriesRows(rows.rows(), spec.label()));
     boolean promoted = options.promotion().follows(verdict);
     if (promoted) {
       registry.promote(version.name(), version.version(), verdict.reason());

@@ -13,6 +13,7 @@ import flights.testing.SparkForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,31 @@ class BadInputIT {
   }
 
   @Test
+  void whatIsWrongInTheCleaningSqlIsTold() throws IOException {
+    Path root = copyOfSentiment();
+    Path sql = root.resolve("resources/pipelines/sentiment/clean.sql");
+    Map<String, String> wrong =
+        Map.of(
+            "select *,\n string(null) as dropped,\n clean_txt from raw",
+            "clean.sql line 3: there is no column clean_txt; did you mean one of `clean_text`",
+            "select * from raw",
+            "clean.sql makes no column dropped",
+            "select *, id is null as dropped from raw",
+            "clean.sql makes the column dropped as boolean; it is a text",
+            "select *, string(id) as dropped from raw",
+            "clean.sql gives over 100 reasons in dropped",
+            "select *, 'no good' as dropped from raw",
+            "no row can be used: no good 6");
+
+    for (Map.Entry<String, String> each : wrong.entrySet()) {
+      Files.writeString(sql, each.getKey());
+      assertThatThrownBy(() -> training(root, folder).run(TrainOptions.of("sentiment")))
+          .hasMessageContaining(each.getValue());
+    }
+    assertThat(registry.names()).isEmpty();
+  }
+
+  @Test
   void anEmptyFileAndAnotherSchemaAreNamed() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty.csv"));
     Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
@@ -100,7 +126,7 @@ class BadInputIT {
         SparkForTests.forFewRows(),
         root,
         new ModelPackages(models.toUri().toString(), new Configuration()),
-        registry);
+        store);
   }
 
   private Path copyOfSentiment() throws IOException {

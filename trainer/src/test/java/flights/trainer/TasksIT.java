@@ -12,8 +12,12 @@ import flights.core.card.FeatureWeight;
 import flights.core.card.FittedStage;
 import flights.core.card.ModelCard;
 import flights.core.card.QuantileField;
+import flights.core.card.QuantileScore;
 import flights.core.card.Task;
+import flights.core.contract.ModelConfig;
 import flights.core.registry.ModelRegistry;
+import flights.core.series.SeriesHistory;
+import flights.core.series.SeriesPoint;
 import flights.core.store.Store;
 import flights.model.ModelPackages;
 import flights.standalone.EmbeddedStore;
@@ -24,6 +28,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -57,7 +62,7 @@ class TasksIT {
             SparkForTests.forFewRows(),
             folder,
             new ModelPackages(folder.resolve("models").toUri().toString(), new Configuration()),
-            registry);
+            store);
   }
 
   @AfterEach
@@ -83,7 +88,13 @@ class TasksIT {
         .isLessThan(0.1);
     assertThat(evaluation.errors()).hasSizeBetween(2, 3);
     assertThat(evaluation.groups().get("town")).hasSize(3);
-    assertThat(card.answer()).isEqualTo(new AnswerFields(null, "Price", List.of()));
+    assertThat(card.answer())
+        .isEqualTo(
+            new AnswerFields(
+                null,
+                "Price",
+                List.of(new QuantileField(0.1, "Low"), new QuantileField(0.9, "High")),
+                "New"));
     FittedStage forest = card.fitted().get(0);
     assertThat(forest.importances())
         .extracting(FeatureWeight::feature)
@@ -95,6 +106,50 @@ class TasksIT {
     assertThat(forest.cut()).isNull();
     assertThat(registry.card("prices", card.version()).map(ModelCard::of)).hasValue(card);
     assertThat(Report.of(trained, "web")).contains("MAE, kEUR", "last value");
+  }
+
+  @Test
+  void theRangeOfANumberComesFromTheErrorsOfTheTimeSplitAndItsSeriesAreKept() throws IOException {
+    Trained trained = train("prices", 400, "id,sold,size,rooms,town,paid", this::flat);
+    ModelCard card = trained.card();
+    ModelConfig config = registry.config("prices", card.version()).orElseThrow();
+
+    assertThat(config.output())
+        .containsEntry("Price", "round(prediction, 1)")
+        .hasEntrySatisfying(
+            "Low",
+            sql -> assertThat(sql).startsWith("greatest(0.0D, floor(10.0D * (`prediction` + "))
+        .containsEntry("New", "array_compact(array(if(`town_index` = 3.0D, 'town', null)))");
+    assertThat(card.notes()).contains("Low and High: by the errors on the rows of the time split.");
+    // Of the rows that the range comes from it would always be right.
+    assertThat(card.splits().get(0).model().evaluation().quantiles()).isEmpty();
+    Evaluation other = card.splits().get(1).model().evaluation();
+    assertThat(other.quantiles()).extracting(QuantileScore::level).containsExactly(0.1, 0.9);
+    assertThat(other.metrics().get("coverage_p10_p90")).isBetween(0.6, 0.95);
+
+    SeriesHistory history = new SeriesHistory(store, config.series().history());
+    assertThat(history.summary("prices", card.version()).orElseThrow())
+        .satisfies(
+            it -> {
+              assertThat(it.series()).isEqualTo(3);
+              assertThat(it.values()).isEqualTo(Map.of("town", TOWNS));
+              assertThat(it.last()).isEqualTo("2025-02");
+            });
+    assertThat(history.points(SeriesHistory.id("prices", card.version(), List.of("Kiel"))))
+        .hasSize(13)
+        .contains(new SeriesPoint("2024-03", meanOf("2024-03", "Kiel")));
+  }
+
+  private double meanOf(String month, String town) throws IOException {
+    return Files.readAllLines(folder.resolve("rows.csv")).stream()
+        .map(line -> line.split(","))
+        .filter(cells -> cells[1].startsWith(month) && cells[4].equals(town))
+        .mapToDouble(cells -> Double.parseDouble(cells[5]))
+        .average()
+        .stream()
+        .map(mean -> Math.rint(mean * 1e6) / 1e6)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -164,9 +219,9 @@ class TasksIT {
   void aMistakeIsToldWithTheWayOut() throws IOException {
     write("prices", 40, "id,sold,size,rooms,town,paid", this::flat);
     assertMistake(
-        "evaluate: {prediction: prediction",
-        "evaluate: {prediction: predicted",
-        "evaluate names predicted, which neither prepare.sql nor a stage makes; did you mean prediction?");
+        "groups: [town]",
+        "groups: [towns]",
+        "evaluate names towns, which neither prepare.sql nor a stage makes; did you mean town?");
     assertMistake(
         "columns: [id,",
         "columns: [idd,",

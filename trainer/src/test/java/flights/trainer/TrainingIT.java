@@ -78,7 +78,7 @@ class TrainingIT {
   }
 
   private Training training(SparkSession spark) {
-    return new Training(spark, ROOT, packages, registry);
+    return new Training(spark, ROOT, packages, store);
   }
 
   @AfterEach

@@ -1,13 +1,20 @@
 package flights.trainer;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import flights.core.files.Sha256;
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
 import flights.core.registry.ModelRegistry;
+import flights.core.registry.ModelVersion;
 import flights.core.settings.Arguments;
+import flights.core.store.Collections;
 import flights.core.store.Store;
 import flights.core.training.TrainingJob;
 import flights.core.training.TrainingJob.State;
@@ -18,10 +25,16 @@ import flights.model.ModelPackages;
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
 import flights.testing.SparkForTests;
+import flights.trainer.pipeline.PipelineReader;
+import flights.trainer.upload.UploadCheck;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -124,7 +137,7 @@ class TrainingListenerIT {
   }
 
   @Test
-  void aTrainerThatIsKilledFailsItsJobAndTheNextGoesOn() {
+  void aTrainerThatIsAlwaysKilledFailsItsJobAndTheNextGoesOn() {
     TrainingRequest killed = request("killed", null, Map.of());
     TrainingRequest next = request("next", null, Map.of());
 
@@ -132,8 +145,74 @@ class TrainingListenerIT {
       send(killed);
       send(next);
 
-      assertThat(awaitState(killed, State.FAILED).message()).contains("killed by signal 9");
+      assertThat(awaitState(killed, State.FAILED).message())
+          .isEqualTo("the trainer was killed by signal 9, 3 times");
       awaitState(next, State.FAILED);
+    }
+  }
+
+  /** With a real process, which nothing asks before it ends. */
+  @Test
+  void aTrainerThatIsKilledInTheMidstIsBegunAgainAndMakesOneVersion() {
+    TrainingRequest request = request("sentiment", null, Map.of("sample", "0.6"));
+
+    try (TrainingListener listener = listening(new KilledOnce(request.id()))) {
+      send(request);
+      TrainingJob done = awaitState(request, State.DONE);
+
+      assertThat(done.attempts()).isEqualTo(2);
+      assertThat(versions()).containsExactly(done.version()).containsExactly(done.versionName());
+    }
+  }
+
+  @Test
+  void whoFindsTheVersionMadeOnlyEndsTheJob() {
+    TrainingRequest request = request("sentiment", null, Map.of("sample", "0.6"));
+    try (TrainingListener listener = listening(new InThisProcess())) {
+      send(request);
+      awaitState(request, State.DONE);
+    }
+    String message = jobs.find(request.id()).orElseThrow().message();
+    // As a process leaves it that is killed, with its listener, when all is done but not told yet.
+    var stored = store.collection(Collections.TRAINING_JOBS);
+    stored.updateOne(
+        eq("_id", request.id()),
+        combine(set("state", "running"), set("aliveAt", new Date(0)), unset("message")));
+    store.collection(Collections.MODELS).deleteOne(eq("kind", "champion"));
+
+    try (TrainingListener listener = listening(new InThisProcess())) {
+      assertThat(awaitState(request, State.DONE).message()).isEqualTo(message);
+      assertThat(versions()).hasSize(1);
+      assertThat(new ModelRegistry(store.database()).champion("sentiment")).isPresent();
+
+      send(request);
+      TrainingRequest later = request("sentiment", folder.resolve("no.csv").toString(), Map.of());
+      send(later);
+      awaitState(later, State.FAILED);
+      assertThat(jobs.find(request.id()).orElseThrow().attempts()).isEqualTo(2);
+      assertThat(versions()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anUploadIsLookedAtBeforeItIsLearntFrom() throws Exception {
+    String rows = Files.readString(ROOT.resolve("resources/pipelines/sentiment/comments.csv"));
+    TrainingRequest good = upload(rows);
+    TrainingRequest cutOff = upload(rows + "last,\"a comment that");
+    TrainingRequest twoLabels = upload(rows.replaceFirst("label", "label,label"));
+
+    try (TrainingListener listener = listening(new InThisProcess())) {
+      send(good);
+      send(cutOff);
+      send(twoLabels);
+
+      assertThat(awaitState(cutOff, State.FAILED).message())
+          .matches("my.csv: line \\d+ has a quote that is not closed: the file seems .*");
+      assertThat(awaitState(twoLabels, State.FAILED).message())
+          .isEqualTo("my.csv: its header names more than once: label");
+      assertThat(awaitState(good, State.DONE).rows())
+          .isEqualTo(rows.lines().filter(line -> !line.isBlank()).count() - 1);
+      assertThat(versions()).hasSize(1);
     }
   }
 
@@ -164,6 +243,26 @@ class TrainingListenerIT {
             () -> jobs.find(request.id()).orElse(null), job -> job != null && job.state() == state);
   }
 
+  private List<String> versions() {
+    return new ModelRegistry(store.database())
+        .versions("sentiment").stream().map(ModelVersion::version).toList();
+  }
+
+  private TrainingRequest upload(String rows) throws IOException {
+    TrainingRequest plain = request("sentiment", null, Map.of());
+    byte[] content = rows.getBytes(StandardCharsets.UTF_8);
+    Path file = Files.write(folder.resolve(plain.id() + ".csv"), content);
+    return new TrainingRequest(
+        plain.id(),
+        plain.model(),
+        file.toUri().toString(),
+        plain.options(),
+        plain.askedAt(),
+        Sha256.hex(content),
+        (long) content.length,
+        "my.csv");
+  }
+
   private static TrainingRequest request(String model, String data, Map<String, String> options) {
     return new TrainingRequest(
         UUID.randomUUID().toString(), model, data, new TreeMap<>(options), Instant.now());
@@ -184,21 +283,75 @@ class TrainingListenerIT {
     public int run(List<String> words) {
       Arguments given = Arguments.read(TrainOptions.USAGE, 1, words.subList(1, words.size()));
       try {
-        new Job(jobs, given.option("--job").orElseThrow())
+        ModelRegistry registry = new ModelRegistry(store.database());
+        PipelineReader pipelines = new PipelineReader(ROOT.resolve("resources/pipelines"));
+        UploadCheck check = new UploadCheck(pipelines, new Configuration());
+        new Job(jobs, registry, check, given.option("--job").orElseThrow())
             .run(
-                watcher ->
+                TrainOptions.of("flight-delay", given),
+                (options, watcher) ->
                     new Training(
                             SparkForTests.forFewRows(),
                             ROOT,
                             new ModelPackages(
                                 folder.resolve("models").toUri().toString(), new Configuration()),
-                            new ModelRegistry(store.database()),
+                            store,
                             watcher)
-                        .run(TrainOptions.of("flight-delay", given)));
+                        .run(options));
         return 0;
       } catch (Exception e) {
         return 1;
       }
+    }
+
+    @Override
+    public void stop() {}
+  }
+
+  /** The trainer's own process, which is killed when it fits its first model, and then not. */
+  private final class KilledOnce implements TrainingListener.Script {
+
+    private final String job;
+    private boolean killed;
+
+    private KilledOnce(String job) {
+      this.job = job;
+    }
+
+    @Override
+    public int run(List<String> words) throws Exception {
+      Process process = start(words.subList(1, words.size()));
+      if (!killed) {
+        await()
+            .atMost(Duration.ofMinutes(2))
+            .until(() -> String.valueOf(jobs.find(job).orElseThrow().stage()).contains("fitting"));
+        killed = true;
+        process.destroyForcibly();
+      }
+      return process.waitFor();
+    }
+
+    private Process start(List<String> words) throws IOException {
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "@" + ROOT.resolve("jvm.options"),
+                  "-Xmx1g",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Dflights.root=" + ROOT,
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  TrainerMain.class.getName()));
+      command.addAll(words);
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+      builder.environment().put("MONGODB_URI", embedded.uri());
+      builder.environment().put("MONGODB_DATABASE", "test");
+      builder.environment().put("FLIGHTS_HOME", folder.resolve("home").toString());
+      return builder.start();
     }
 
     @Override

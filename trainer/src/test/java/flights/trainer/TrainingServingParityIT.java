@@ -78,7 +78,7 @@ class TrainingServingParityIT {
     FlightHistory history =
         FlightHistory.read(SparkForTests.session(), RESOURCES.resolve("data").toString());
     List<Row> rows =
-        Preparation.prepare(history.flights(), pipelines.sql("flight-delay"))
+        Preparation.prepare(history.flights(), "raw", pipelines.sql("flight-delay"))
             .where("pmod(xxhash64(FlightDate, Carrier, FlightNum, Origin), 100) < 4")
             .limit(ROWS)
             .collectAsList();

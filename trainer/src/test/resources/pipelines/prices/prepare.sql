@@ -1,2 +1,3 @@
-select string(id) as id, date(sold) as sold, double(size) as size, int(rooms) as rooms, town, double(paid) as price
+select string(id) as id, date(sold) as sold, year(date(sold)) as year, month(date(sold)) as month,
+  double(size) as size, int(rooms) as rooms, town, double(paid) as price
 from raw

@@ -19,6 +19,7 @@ import flights.web.flight.form.FlightAnswers;
 import flights.web.flight.form.PredictRoutes;
 import flights.web.flight.reference.AirportOptions;
 import flights.web.flight.reference.Reference;
+import flights.web.forecast.ForecastRoutes;
 import flights.web.guard.Admin;
 import flights.web.guard.Overload;
 import flights.web.guard.RateLimit;
@@ -29,6 +30,8 @@ import flights.web.operate.Operate;
 import flights.web.predictions.PredictionRoutes;
 import flights.web.training.Pipelines;
 import flights.web.training.Trainings;
+import flights.web.uploads.OldUploads;
+import flights.web.uploads.Uploads;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +60,8 @@ public final class Web implements AutoCloseable {
   private final Answers answers;
   private final RequestSender sender;
   private final PredictionRoutes predictions;
+  private final Uploads uploads;
+  private final OldUploads oldUploads;
   private final Overload overload;
   private final WebServer server;
 
@@ -69,6 +74,8 @@ public final class Web implements AutoCloseable {
     answers = new Answers(FlightAnswers.SOURCE, backends, threads, operate::hear);
     operate.watch(answers::waitedFor);
     sender = new RequestSender(FlightTopics.REQUESTS, backends, health::broker, threads);
+    uploads = new Uploads(settings);
+    oldUploads = new OldUploads(uploads, backends::store, settings.keep());
     predictions = new PredictionRoutes(backends, sender, threads, clock);
     overload = new Overload(threads::getQueueSize, answers::areBehind, operate.requests()::refused);
     server =
@@ -82,8 +89,7 @@ public final class Web implements AutoCloseable {
     AirportOptions airports = new AirportOptions(reference);
     Admin admin = new Admin(settings.adminToken());
     Trainings trainings =
-        new Trainings(
-            Pipelines.installed(), settings.modelStore(), backends::store, sender, admin, clock);
+        new Trainings(Pipelines.installed(), uploads, backends::store, sender, admin, clock);
     LiveQuality quality =
         new LiveQuality(
             settings.model(),
@@ -101,6 +107,7 @@ public final class Web implements AutoCloseable {
         explore::routes,
         trainings::routes,
         predictions::routes,
+        new ForecastRoutes(backends::store, predictions.asking())::routes,
         new ModelPages(backends::store, admin, trainings, quality)::routes,
         routes -> operate.routes(routes, settings, backends, health, sender, admin));
   }
@@ -141,6 +148,7 @@ public final class Web implements AutoCloseable {
     server.close();
     sender.close();
     background.close();
+    uploads.close();
     backends.close();
     operate.close();
   }
@@ -148,6 +156,7 @@ public final class Web implements AutoCloseable {
   private void startBackground() {
     health.start(background);
     background.every(OFTEN, () -> reference.refresh(() -> health.store().up(), backends::store));
+    background.every(OldUploads.EVERY, oldUploads);
     answers.start();
     background.execute(operate::start);
   }

@@ -8,26 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.contract.Field;
 import flights.core.contract.FieldType;
 import flights.core.contract.ModelConfig;
-import flights.core.contract.ParsedRequest;
-import flights.core.contract.RequestParser;
-import flights.core.heartbeat.Heartbeat;
-import flights.core.heartbeat.Heartbeats;
-import flights.core.json.Json;
-import flights.core.kafka.Topics;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,63 +43,30 @@ class AnyModelIT {
           "guess_errors",
           Map.of("key", "a", "size", 5));
 
-  private static Thread predictor;
-  private static volatile boolean ended;
+  private static PlayedModel predictor;
 
   @BeforeAll
   static void serve() throws Exception {
-    Cluster cluster = Cluster.shared();
-    try (Admin admin = cluster.kafka.admin()) {
-      Topics.ensure(admin, CONFIG.topics(), 2, Duration.ofDays(1));
-    }
-    ModelRegistry registry = new ModelRegistry(cluster.store.database());
+    ModelRegistry registry = new ModelRegistry(Cluster.shared().store.database());
     for (String name : List.of("guess", "asleep")) {
-      registry.register(version(name), Map.of(), CONFIG);
-      registry.promote(name, "1", "for the test");
+      PlayedModel.register(name, Map.of(), CONFIG);
     }
-    registry.register(version("untold"));
+    registry.register(new ModelVersion("untold", "1", "file:/x", Instant.now(), Map.of()));
     registry.promote("untold", "1", "for the test");
-    predictor = new Thread(AnyModelIT::predict, "predictor");
-    predictor.start();
+    predictor = PlayedModel.serve(CONFIG, AnyModelIT::predict);
     await().until(() -> get("/models/guess/predict").statusCode() == 200);
     await().until(() -> !page("/models/guess/predict").contains("Nobody answers"));
   }
 
   @AfterAll
   static void stop() throws InterruptedException {
-    ended = true;
-    predictor.join();
+    predictor.close();
   }
 
-  private static ModelVersion version(String name) {
-    return new ModelVersion(name, "1", "file:/x", Instant.now(), Map.of());
-  }
-
-  /** The other end of the contract: the larger, the likelier it is large. */
-  private static void predict() {
-    Cluster cluster = Cluster.shared();
-    RequestParser parser = new RequestParser(CONFIG.inputSchema(), CONFIG.idColumn());
-    Heartbeats heartbeats = new Heartbeats(cluster.store);
-    try (Consumer<String, byte[]> consumer =
-            cluster.kafka.consumer(Map.of("group.id", "guess", "auto.offset.reset", "earliest"));
-        Producer<String, byte[]> producer = cluster.kafka.producer(Map.of())) {
-      consumer.subscribe(List.of(CONFIG.requestTopic()));
-      while (!ended) {
-        heartbeats.beat(
-            new Heartbeat(Heartbeat.predictor("guess"), 1, "1", null, null, Instant.now()));
-        for (ConsumerRecord<String, byte[]> request : consumer.poll(Duration.ofMillis(100))) {
-          ParsedRequest parsed = parser.parse(request.value());
-          double share = (double) parsed.values().get(1) / 100;
-          Map<String, Object> answer = new LinkedHashMap<>();
-          answer.put("key", parsed.id());
-          answer.put("likely", List.of(1 - share, share));
-          answer.put("ModelVersion", "1");
-          var unused =
-              producer.send(
-                  new ProducerRecord<>(CONFIG.responseTopic(), parsed.id(), Json.bytes(answer)));
-        }
-      }
-    }
+  /** The larger, the likelier it is large. */
+  private static void predict(Map<String, Object> request, Map<String, Object> answer) {
+    double share = (double) request.get("size") / 100;
+    answer.put("likely", List.of(1 - share, share));
   }
 
   @Test

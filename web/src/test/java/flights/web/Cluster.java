@@ -51,6 +51,11 @@ final class Cluster {
     return settings(servers, storeUri);
   }
 
+  /** The usual ones, for a process. */
+  Map<String, String> variables() {
+    return variables(kafka.servers(), storeUri, DATABASE);
+  }
+
   Settings settingsWithDatabase(String database) {
     return settings(kafka.servers(), storeUri, database);
   }
@@ -60,16 +65,20 @@ final class Cluster {
   }
 
   private static Settings settings(String kafkaServers, String storeUri, String database) {
-    return Settings.of(
-        Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS",
-            kafkaServers,
-            "MONGODB_URI",
-            storeUri,
-            "MONGODB_DATABASE",
-            database,
-            "FLIGHTS_HOME",
-            "target/home"));
+    return Settings.of(variables(kafkaServers, storeUri, database));
+  }
+
+  private static Map<String, String> variables(
+      String kafkaServers, String storeUri, String database) {
+    return Map.of(
+        "KAFKA_BOOTSTRAP_SERVERS",
+        kafkaServers,
+        "MONGODB_URI",
+        storeUri,
+        "MONGODB_DATABASE",
+        database,
+        "FLIGHTS_HOME",
+        "target/home");
   }
 
   /** An empty folder that goes with the build's other results. */

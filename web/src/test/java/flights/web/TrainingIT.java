@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +31,7 @@ import org.junit.jupiter.api.Test;
 class TrainingIT {
 
   private static final String CSV = "FlightDate,Carrier\n2013-07-04,B6\n";
-  private static final Path UPLOADS =
-      Path.of("target", "home", "models", "uploads").toAbsolutePath();
+  private static final Path UPLOADS = Path.of("target", "home", "uploads").toAbsolutePath();
 
   private static final Locator.FilterOptions VISIBLE = new Locator.FilterOptions().setVisible(true);
 
@@ -70,6 +70,8 @@ class TrainingIT {
                       new FilePayload(
                           "../../evil<x>.csv", "text/csv", CSV.getBytes(StandardCharsets.UTF_8)));
               train(page);
+              assertThat(page.locator("h1")).hasText("A training of sentiment");
+              assertThat(page.locator(".jobs")).containsText("evil<x>.csv");
               List<String> words = trainer.command();
               Path file = Path.of(URI.create(after("--data", words)));
               TrainingJob job = jobs.find(after("--job", words)).orElseThrow();
@@ -103,11 +105,13 @@ class TrainingIT {
               train(page);
               List<String> words = trainer.command();
               assertThat(words).hasSize(4).startsWith("train", "flight-delay", "--job");
-              trainer.ends(137);
+              // It is begun again twice.
+              IntStream.range(0, 3).forEach(time -> trainer.ends(137));
 
               Eventually.await().until(() -> jobs.find(after("--job", words)).orElseThrow().over());
               page.reload();
-              assertThat(page.locator(".jobs")).containsText("the trainer was killed by signal 9");
+              assertThat(page.locator(".jobs"))
+                  .containsText("the trainer was killed by signal 9, 3 times");
             });
   }
 
@@ -126,7 +130,7 @@ class TrainingIT {
   void whatCannotBeAskedIsRefusedAndLeavesNothing() throws IOException {
     long files = files();
 
-    assertThat(post("model=..%2Fother").body()).contains("one of flight-delay, sentiment");
+    assertThat(post("model=..%2Fother").body()).contains("one of flight-delay, sales, sentiment");
     assertThat(post("model=sentiment&sample=2").statusCode()).isEqualTo(400);
     assertThat(post("model=sentiment&data=a%0Ab").statusCode()).isEqualTo(400);
     String huge = announced(2L * 1024 * 1024 * 1024);

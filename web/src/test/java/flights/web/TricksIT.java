@@ -31,6 +31,7 @@ class TricksIT {
   private static final Set<String> ADMIN =
       Set.of(
           "/models/train",
+          "/models/{name}/trainings",
           "/models/{name}/{version}/promote",
           "/models/{name}/rollback",
           "/rejected/{partition}/{offset}/resend");
@@ -129,7 +130,8 @@ class TricksIT {
             "/flights/delays/predict/classify",
             "/flights/delays/predict_batch",
             "/api/models/{name}/predictions",
-            "/models/{name}/predict");
+            "/models/{name}/predict",
+            "/models/{name}/predictions");
   }
 
   @ParameterizedTest

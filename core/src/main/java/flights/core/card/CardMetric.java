@@ -72,6 +72,10 @@ public record CardMetric(
     return "coverage_" + percentile(low) + "_" + percentile(high);
   }
 
+  static boolean isCoverage(String key) {
+    return COVERAGE.matcher(key).matches();
+  }
+
   /** Empty for a name that no metric has. */
   public static Optional<CardMetric> of(String key) {
     Matcher pinball = PINBALL.matcher(key);

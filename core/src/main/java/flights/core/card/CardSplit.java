@@ -34,6 +34,16 @@ public record CardSplit(
     return new CardSplit(name, description, fingerprint, model, variants, others);
   }
 
+  /**
+   * The same with what is told of a range around the predicted number.
+   *
+   * @param range on the same rows
+   */
+  public CardSplit ranged(Evaluation range) {
+    CardTrial told = new CardTrial(model.name(), model.fit(), model.evaluation().ranged(range));
+    return new CardSplit(name, description, fingerprint, told, variants, baselines);
+  }
+
   /** The model's, those with inputs missing, and those of the baselines. */
   public List<CardTrial> trials() {
     return Stream.of(List.of(model), variants, baselines)

@@ -2,6 +2,7 @@ package flights.core.card;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,5 +36,18 @@ public record Evaluation(
     errors = NoNulls.list(errors);
     quantiles = NoNulls.list(quantiles);
     groups = NoNulls.map(groups);
+  }
+
+  /** The same with another's quantiles, and with how many true numbers lie between them. */
+  Evaluation ranged(Evaluation range) {
+    Map<String, Double> more = new LinkedHashMap<>(metrics);
+    range.metrics.forEach(
+        (key, value) -> {
+          if (CardMetric.isCoverage(key)) {
+            more.put(key, value);
+          }
+        });
+    return new Evaluation(
+        rows, more, reliability, confusion, classes, errors, range.quantiles, groups);
   }
 }

@@ -7,22 +7,29 @@ import java.io.Serializable;
  *
  * @param min smallest number, or least characters of a text; null for no bound
  * @param max largest number, or most characters of a text; null for no bound
+ * @param from what tells it when the request does not; null for nothing
  */
-public record Field(String name, FieldType type, boolean required, Double min, Double max)
+public record Field(
+    String name, FieldType type, boolean required, Double min, Double max, FromDate from)
     implements Serializable {
 
   static final int MOST_CHARACTERS = 10_000;
 
   public static Field required(String name, FieldType type) {
-    return new Field(name, type, true, null, null);
+    return new Field(name, type, true, null, null, null);
   }
 
   public static Field optional(String name, FieldType type) {
-    return new Field(name, type, false, null, null);
+    return new Field(name, type, false, null, null, null);
   }
 
   public Field between(double least, double most) {
-    return new Field(name, type, required, least, most);
+    return new Field(name, type, required, least, most, from);
+  }
+
+  /** The same, taken from a date when a request has only that. */
+  public Field from(String date, DatePart part) {
+    return new Field(name, type, required, min, max, new FromDate(date, part));
   }
 
   /** What is wrong with a value of this field's type, or null when nothing is. */

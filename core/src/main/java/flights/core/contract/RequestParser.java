@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,10 @@ public final class RequestParser implements Serializable {
   private List<Object> read(JsonNode object, Map<String, String> faults) {
     List<Object> values = new ArrayList<>(fields.size());
     for (Field field : fields) {
-      values.add(read(field, object.get(field.name()), faults));
+      values.add(
+          field.from() == null
+              ? read(field, object.get(field.name()), faults)
+              : readOrDerive(field, object, faults));
     }
     if (id(object.get(idColumn)) == null && faults.isEmpty()) {
       faults.put(idColumn, "must be a text of 1 to " + MOST_ID_CHARACTERS + " characters");
@@ -86,14 +90,46 @@ public final class RequestParser implements Serializable {
     return values;
   }
 
+  /** A field that a date tells too; the request may have both when they agree. */
+  private static Object readOrDerive(Field field, JsonNode object, Map<String, String> faults) {
+    String source = field.from().field();
+    JsonNode node = object.get(field.name());
+    JsonNode dateNode = object.get(source);
+    if (isNone(node) && isNone(dateNode)) {
+      if (field.required()) {
+        faults.put(field.name(), "is missing, and so is " + source + ", which tells it");
+      }
+      return null;
+    }
+    LocalDate date = isNone(dateNode) ? null : (LocalDate) FieldType.DATE.read(dateNode);
+    Integer told = date == null ? null : (Integer) field.from().part().of(date);
+    if (isNone(node)) {
+      // What is wrong with the date is told as the date's own fault.
+      return told == null ? null : checked(field, told, faults);
+    }
+    Object value = read(field, node, faults);
+    if (told != null && value != null && !told.equals(value)) {
+      faults.putIfAbsent(
+          field.name(), "is " + value + ", but " + source + " is " + date + ": tell one of them");
+    }
+    return value;
+  }
+
+  private static boolean isNone(JsonNode node) {
+    return node == null || node.isNull();
+  }
+
   private static Object read(Field field, JsonNode node, Map<String, String> faults) {
-    if (node == null || node.isNull()) {
+    if (isNone(node)) {
       if (field.required()) {
         faults.put(field.name(), "is missing");
       }
       return null;
     }
-    Object value = field.type().read(node);
+    return checked(field, field.type().read(node), faults);
+  }
+
+  private static Object checked(Field field, Object value, Map<String, String> faults) {
     String fault = value == null ? "is not " + field.type().words() : field.fault(value);
     if (fault != null) {
       faults.put(field.name(), fault);

@@ -95,6 +95,16 @@ public final class ModelRegistry {
     return champion(name).flatMap(champion -> config(name, champion.version()));
   }
 
+  /** The collections that keep the history of series, of all versions. */
+  public SortedSet<String> histories() {
+    return StreamSupport.stream(
+            models
+                .distinct("config.series.history", eq("kind", "config"), String.class)
+                .spliterator(),
+            false)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Of all models that have a version. */
   public SortedSet<String> names() {
     return StreamSupport.stream(

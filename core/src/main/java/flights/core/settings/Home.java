@@ -17,6 +17,10 @@ public record Home(Path folder) {
     return folder.resolve("models");
   }
 
+  public Path uploads() {
+    return folder.resolve("uploads");
+  }
+
   public Path checkpoints() {
     return folder.resolve("checkpoints");
   }

@@ -53,6 +53,20 @@ public final class Settings {
           "Where model packages are kept: a path, or an address of any Hadoop file system"
               + " (`hdfs://`, `s3a://`).",
           Kind.text());
+  private static final Setting<String> UPLOADS =
+      new Setting<>(
+          "FLIGHTS_UPLOADS",
+          "",
+          "`uploads` in `FLIGHTS_HOME`",
+          "Where uploaded files are kept, for web server and trainer alike: a path, or an address on"
+              + " S3 (`s3a://bucket/folder`).",
+          Kind.text());
+  private static final Setting<String> UPLOAD_LIMIT =
+      new Setting<>(
+          "FLIGHTS_UPLOAD_LIMIT",
+          "1g",
+          "How large an uploaded file may be (`200m`, `5g`).",
+          Kind.matching(HEAP, "a size such as 200m or 5g"));
   private static final Setting<String> KAFKA_SERVERS =
       new Setting<>(
           "KAFKA_BOOTSTRAP_SERVERS",
@@ -169,9 +183,9 @@ public final class Settings {
       new Setting<>(
           "FLIGHTS_KEEP",
           "30d",
-          "How long requests, predictions, rejected requests, uploads' rows and trainings' records are"
-              + " kept, on Kafka and in MongoDB (`30d`, `12h`); `0` for ever. Models and imported"
-              + " flights stay.",
+          "How long requests, predictions, rejected requests, uploads and trainings' records are kept,"
+              + " on Kafka, in MongoDB and in `FLIGHTS_UPLOADS` (`30d`, `12h`); `0` for ever. Models and"
+              + " imported flights stay.",
           Kind.keeping());
   private static final Setting<String> SPARK_MASTER =
       new Setting<>(
@@ -187,7 +201,8 @@ public final class Settings {
           "",
           "none",
           "Further settings of Spark for the trainer and the predictor, with spaces between them"
-              + " (`spark.executor.memory=2g spark.hadoop.fs.s3a.endpoint=...`).",
+              + " (`spark.executor.memory=2g spark.hadoop.fs.s3a.endpoint=...`). The web server goes by"
+              + " those that tell how S3 is reached.",
           Kind.options("spark."));
   private static final Setting<Duration> CHECKPOINT_INTERVAL =
       new Setting<>(
@@ -329,6 +344,8 @@ public final class Settings {
           MODELS,
           STREAMS,
           MODEL_STORE,
+          UPLOADS,
+          UPLOAD_LIMIT,
           KAFKA_SERVERS,
           KAFKA_SECURITY_PROTOCOL,
           KAFKA_SASL_MECHANISM,
@@ -434,11 +451,30 @@ public final class Settings {
 
   /** The folder of the model packages; empty when they are kept on another file system. */
   public Optional<Path> modelFolder() {
-    String store = modelStore();
-    if (!store.matches("[a-z][a-z0-9+.-]+:.*")) {
-      return Optional.of(Path.of(store));
+    return folder(modelStore());
+  }
+
+  /** Where uploaded files are kept: a path or an address with a scheme. */
+  public String uploads() {
+    String given = get(UPLOADS);
+    return given.isEmpty() ? home().uploads().toUri().toString() : given;
+  }
+
+  /** The folder of the uploaded files; empty when they are kept on another file system. */
+  public Optional<Path> uploadFolder() {
+    return folder(uploads());
+  }
+
+  private static Optional<Path> folder(String place) {
+    if (!place.matches("[a-z][a-z0-9+.-]+:.*")) {
+      return Optional.of(Path.of(place));
     }
-    return store.startsWith("file:") ? Optional.of(Path.of(URI.create(store))) : Optional.empty();
+    return place.startsWith("file:") ? Optional.of(Path.of(URI.create(place))) : Optional.empty();
+  }
+
+  /** In bytes. */
+  public long uploadLimit() {
+    return bytes(get(UPLOAD_LIMIT));
   }
 
   public boolean embeddedBroker() {

@@ -2,6 +2,7 @@ package flights.core.training;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -35,6 +36,9 @@ public final class TrainingJobs {
 
   static final int MOST_ATTEMPTS = 5;
 
+  /** What kills the trainer so often is most likely the training itself. */
+  static final int MOST_KILLED = 3;
+
   private static final Bson RUNNING = eq("state", State.RUNNING.text());
 
   private final MongoCollection<Document> jobs;
@@ -61,6 +65,16 @@ public final class TrainingJobs {
   /** Those that were asked for last, the latest first. */
   public List<TrainingJob> latest(int most) {
     return list(jobs.find().sort(descending("askedAt")).limit(most));
+  }
+
+  /** Those of a model that were asked for last, the latest first. */
+  public List<TrainingJob> latest(String model, int most) {
+    return list(jobs.find(eq("request.model", model)).sort(descending("askedAt")).limit(most));
+  }
+
+  /** Those of which something may still come. */
+  public List<TrainingJob> unfinished() {
+    return list(jobs.find(in("state", State.QUEUED.text(), State.RUNNING.text())));
   }
 
   /** Takes the oldest job that nobody works at. */
@@ -92,6 +106,17 @@ public final class TrainingJobs {
     change(id, combine(set("state", State.QUEUED.text()), unset("stage"), unset("share")));
   }
 
+  /** Gives a job back whose trainer was killed, unless that has happened too often. */
+  void killed(TrainingJob claimed, int signal) {
+    int attempts = claimed.attempts() + 1;
+    if (attempts < MOST_KILLED) {
+      release(claimed.id());
+    } else {
+      failed(
+          claimed.id(), "the trainer was killed by signal " + signal + ", " + attempts + " times");
+    }
+  }
+
   /**
    * Tells how far it is.
    *
@@ -99,6 +124,11 @@ public final class TrainingJobs {
    */
   public void at(String id, String stage, Double share) {
     change(id, combine(set("stage", stage), set("share", share)));
+  }
+
+  /** Tells how many rows the uploaded file has. */
+  public void rows(String id, long rows) {
+    change(id, set("rows", rows));
   }
 
   public void done(String id, String version, String message) {

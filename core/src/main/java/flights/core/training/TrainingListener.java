@@ -105,7 +105,7 @@ public final class TrainingListener implements AutoCloseable {
       due = true;
     }
     if (due && run == null) {
-      run = jobs.claim(now).map(job -> new TrainingRun(job.request(), jobs, script)).orElse(null);
+      run = jobs.claim(now).map(job -> new TrainingRun(job, jobs, script)).orElse(null);
     } else if (due) {
       run.alive(now);
     }

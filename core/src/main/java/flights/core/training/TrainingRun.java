@@ -15,18 +15,22 @@ final class TrainingRun {
   // The signals INT and TERM.
   private static final Set<Integer> STOPPED = Set.of(2, 15);
 
-  private final TrainingRequest request;
+  private final TrainingJob job;
   private final TrainingJobs jobs;
   private final Script script;
   private final Thread thread;
   private volatile boolean givenBack;
 
-  /** Begins at once, in a thread of its own. */
-  TrainingRun(TrainingRequest request, TrainingJobs jobs, Script script) {
-    this.request = request;
+  /**
+   * Begins at once, in a thread of its own.
+   *
+   * @param job as it was before it was claimed
+   */
+  TrainingRun(TrainingJob job, TrainingJobs jobs, Script script) {
+    this.job = job;
     this.jobs = jobs;
     this.script = script;
-    thread = new Thread(this::run, "training-" + request.id());
+    thread = new Thread(this::run, "training-" + job.id());
     thread.setDaemon(true);
     thread.start();
   }
@@ -36,7 +40,7 @@ final class TrainingRun {
   }
 
   void alive(Instant now) {
-    jobs.alive(request.id(), now);
+    jobs.alive(job.id(), now);
   }
 
   /** What ends from now on has not failed, but was stopped. */
@@ -51,35 +55,33 @@ final class TrainingRun {
   }
 
   private void run() {
-    LOG.info("training {} as asked by job {}", request.model(), request.id());
-    String trouble = trouble();
+    LOG.info("training {} as asked by job {}", job.request().model(), job.id());
     try {
-      if (givenBack) {
-        jobs.release(request.id());
-      } else {
-        jobs.failed(request.id(), trouble);
-      }
+      end();
     } catch (MongoException e) {
-      LOG.warn("how job {} has ended cannot be told: {}", request.id(), e.getMessage());
+      LOG.warn("how job {} has ended cannot be told: {}", job.id(), e.getMessage());
     }
   }
 
-  /** What is to be told where the process itself has told nothing. */
-  private String trouble() {
+  /** Tells what is to be told where the process itself has told nothing. */
+  private void end() {
     try {
-      int code = script.run(request.command());
+      int code = script.run(job.request().command());
       // Who stops the listener by hand may stop its process by the same key.
-      if (STOPPED.contains(code - SIGNALLED)) {
-        givenBack = true;
+      if (givenBack || STOPPED.contains(code - SIGNALLED)) {
+        jobs.release(job.id());
+      } else if (code > SIGNALLED) {
+        jobs.killed(job, code - SIGNALLED);
+      } else {
+        jobs.failed(job.id(), "the trainer ended with exit code " + code);
       }
-      return code > SIGNALLED
-          ? "the trainer was killed by signal " + (code - SIGNALLED)
-          : "the trainer ended with exit code " + code;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "the trainer was interrupted";
+      jobs.failed(job.id(), "the trainer was interrupted");
+    } catch (MongoException e) {
+      throw e;
     } catch (Exception e) {
-      return "the trainer cannot be started: " + e.getMessage();
+      jobs.failed(job.id(), "the trainer cannot be started: " + e.getMessage());
     }
   }
 }

@@ -81,6 +81,45 @@ class RequestParserTest {
             "Day is missing; At is missing; Delay is 11.0, outside -10.0 to 10.0; Count is missing");
   }
 
+  @Test
+  void aNumberIsTakenFromADateWhenTheRequestHasOnlyThat() {
+    assertThat(sales("'date':'2024-03-31'").values())
+        .containsExactly("a", 2024, 3, LocalDate.of(2024, 3, 31));
+    assertThat(sales("'year':2024,'month':3").values()).containsExactly("a", 2024, 3, null);
+    assertThat(sales("'date':'2024-03-31','month':3,'year':null").values())
+        .containsExactly("a", 2024, 3, LocalDate.of(2024, 3, 31));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'year':2024 | month is missing, and so is date, which tells it",
+        "'year':2024,'month':4,'date':'2024-03-31' | month is 4, but date is 2024-03-31: tell one"
+            + " of them",
+        "'date':'1999-03-31' | year is 1999, outside 2000.0 to 2100.0",
+        "'date':'2024-02-30' | date is not a date such as 2013-07-04",
+        "'year':2024,'month':'3','date':'2024-03-31' | month is not a whole number"
+      })
+  void aDateThatDoesNotTellTheNumberIsNamed(String fields, String error) {
+    assertThat(sales(fields).error()).isEqualTo(error);
+  }
+
+  /** The date stands after what it tells. */
+  private static ParsedRequest sales(String fields) {
+    List<Field> schema =
+        List.of(
+            Field.required("id", FieldType.STRING),
+            Field.required("year", FieldType.INTEGER)
+                .between(2000, 2100)
+                .from("date", DatePart.YEAR),
+            Field.required("month", FieldType.INTEGER).from("date", DatePart.MONTH),
+            Field.optional("date", FieldType.DATE));
+    String text = ("{'id':'a'," + fields + "}").replace('\'', '"');
+    return new RequestParser(schema, "id").parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -55,6 +55,36 @@ class TrainingRequestTest {
         .contains("time");
   }
 
+  @Test
+  void whatIsToldOfAnUploadHasToBeWhole() {
+    String sum = "0".repeat(64);
+
+    assertThat(upload("d", sum, 7L, "a.csv").fault()).isNull();
+    assertThat(upload("d", sum, 7L, null).isUpload()).isTrue();
+    assertThat(upload("d", null, null, null).isUpload()).isFalse();
+    assertThat(upload(null, sum, 7L, "a.csv").fault()).contains("sha256");
+    assertThat(upload("d", sum, null, "a.csv").fault()).contains("sha256");
+    assertThat(upload("d", "../" + sum, 7L, "a.csv").fault()).contains("sha256");
+    assertThat(upload("d", sum, 7L, "x".repeat(1_000)).fault()).contains("name of its file");
+    assertThat(upload("d", sum, 7L, "a\u001b[2J").fault()).contains("name of its file");
+    assertThat(Json.write(upload("d", sum, 7L, "a.csv")))
+        .endsWith(",\"sha256\":\"" + sum + "\",\"size\":7,\"file\":\"a.csv\"}");
+  }
+
+  @Test
+  void eachJobNamesAVersionOfItsOwnAlwaysTheSame() {
+    TrainingJob job = TrainingJob.asked(request("1", "m", null, Map.of()));
+
+    assertThat(job.versionName()).isEqualTo("20261121-120000-6b86b2");
+    assertThat(TrainingJob.asked(request("2", "m", null, Map.of())).versionName())
+        .startsWith("20261121-120000-")
+        .isNotEqualTo(job.versionName());
+  }
+
+  private static TrainingRequest upload(String data, String sha256, Long size, String file) {
+    return new TrainingRequest("1", "m", data, null, NOW, sha256, size, file);
+  }
+
   private static TrainingRequest request(
       String id, String model, String data, Map<String, String> options) {
     return new TrainingRequest(id, model, data, new TreeMap<>(options), NOW);

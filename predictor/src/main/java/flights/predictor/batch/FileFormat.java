@@ -58,7 +58,7 @@ enum FileFormat {
   PARQUET {
     @Override
     Dataset<Row> requests(SparkSession spark, String path, ModelConfig model) {
-      Dataset<Row> rows = spark.read().parquet(path);
+      Dataset<Row> rows = TextRequests.withIds(spark.read().parquet(path), model);
       TextRequests.requireColumns(rows, model, path);
       return rows.select(RowMaps.json(struct(col("*"))).as(Scoring.VALUE));
     }

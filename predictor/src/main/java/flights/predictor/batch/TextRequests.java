@@ -1,7 +1,9 @@
 package flights.predictor.batch;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.md5;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.udf;
 
 import flights.core.contract.Field;
@@ -29,7 +31,8 @@ final class TextRequests {
    *
    * @param name of the rows' place, for the message when a column is missing
    */
-  static Dataset<Row> of(Dataset<Row> rows, ModelConfig model, String name) {
+  static Dataset<Row> of(Dataset<Row> texts, ModelConfig model, String name) {
+    Dataset<Row> rows = withIds(texts, model);
     requireColumns(rows, model, name);
     Set<String> there = Set.of(rows.columns());
     ArrayList<Field> fields = new ArrayList<>();
@@ -39,15 +42,20 @@ final class TextRequests {
     return rows.select(udf(request, DataTypes.BinaryType).apply(struct(columns)).as(Scoring.VALUE));
   }
 
+  /**
+   * A table without the model's id gets one, which is the same for the same row: predicted again,
+   * the row replaces what is stored of it.
+   */
+  static Dataset<Row> withIds(Dataset<Row> rows, ModelConfig model) {
+    return List.of(rows.columns()).contains(model.idColumn())
+        ? rows
+        : rows.withColumn(model.idColumn(), md5(to_json(struct(col("*"))).cast("binary")));
+  }
+
   /** Throws IllegalArgumentException when a column is missing that every request must have. */
   static void requireColumns(Dataset<Row> rows, ModelConfig model, String name) {
     Set<String> there = Set.of(rows.columns());
-    List<String> missing =
-        model.inputSchema().stream()
-            .filter(Field::required)
-            .map(Field::name)
-            .filter(column -> !there.contains(column))
-            .toList();
+    List<String> missing = model.missingIn(there);
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           name

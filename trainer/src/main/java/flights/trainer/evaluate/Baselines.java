@@ -54,18 +54,18 @@ public final class Baselines {
    * Baselines that say the same for the same rows and seed.
    *
    * @param columns of the model
-   * @param wanted some of {@link #names}
+   * @param wanted some of {@link #names}, and columns of the rows
    * @param classNames what the classes 0, 1, ... mean, in words; empty for numbers
    * @param time the column by which rows are held back; null for another way
    */
   public Baselines(
       EvaluatedColumns columns,
-      Collection<String> wanted,
+      Collection<BaselineChoice> wanted,
       List<String> classNames,
       String time,
       long seed) {
     Map<String, Supplier<Compared>> known = known(columns, classNames.size(), time, seed);
-    this.baselines = wanted.stream().map(name -> known.get(name).get()).toList();
+    this.baselines = wanted.stream().map(choice -> compared(choice, known)).toList();
     this.columns = columns;
     this.classNames = List.copyOf(classNames);
   }
@@ -82,6 +82,12 @@ public final class Baselines {
     return baselines.stream()
         .map(baseline -> run(baseline, labelled(training), labelled(test)))
         .toList();
+  }
+
+  private static Compared compared(BaselineChoice choice, Map<String, Supplier<Compared>> known) {
+    return choice.column() == null
+        ? known.get(choice.name()).get()
+        : Compared.ofNumber(new ColumnNumber(choice.name(), choice.column()));
   }
 
   private CardTrial run(Compared compared, Dataset<Row> training, Dataset<Row> test) {

@@ -38,7 +38,7 @@ record ConstantNumber(String name, ToDoubleFunction<Dataset<Row>> learning) impl
     return rows -> rows.withColumn(PREDICTION, lit(number));
   }
 
-  private static double meanOf(Dataset<Row> rows) {
+  static double meanOf(Dataset<Row> rows) {
     return rows.select(avg(col(LABEL))).first().getDouble(0);
   }
 }

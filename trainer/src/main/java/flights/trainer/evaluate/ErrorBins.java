@@ -32,7 +32,17 @@ final class ErrorBins implements Serializable {
 
   /** Between them lie tenths of the rows by the predicted number, or larger parts of few rows. */
   static double[] edges(Dataset<Row> rows, String prediction) {
-    int parts = (int) Math.max(1, Math.min(PARTS, rows.count() / ENOUGH));
+    return edges(rows, prediction, PARTS, ENOUGH);
+  }
+
+  /**
+   * As edges.
+   *
+   * @param most parts that there are
+   * @param enough rows that each has at least
+   */
+  static double[] edges(Dataset<Row> rows, String prediction, int most, long enough) {
+    int parts = (int) Math.max(1, Math.min(most, rows.count() / enough));
     if (parts == 1) {
       return new double[0];
     }
@@ -66,6 +76,19 @@ final class ErrorBins implements Serializable {
     return table;
   }
 
+  /** A quantile of the errors of each that is not empty. */
+  List<ErrorPoint> quantile(double level) {
+    List<ErrorPoint> points = new ArrayList<>();
+    for (Bin bin : bins) {
+      if (bin.rows > 0) {
+        points.add(
+            new ErrorPoint(
+                bin.predicted / (double) bin.rows, bin.rows, bin.errors.quantile(level)));
+      }
+    }
+    return points;
+  }
+
   private static final class Bin implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -73,12 +96,14 @@ final class ErrorBins implements Serializable {
     private long rows;
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
+    private double predicted;
     private double sum;
 
     void add(double prediction, double error) {
       rows++;
       least = Math.min(least, prediction);
       most = Math.max(most, prediction);
+      predicted += prediction;
       sum += error;
       errors.add(error);
     }
@@ -87,6 +112,7 @@ final class ErrorBins implements Serializable {
       rows += other.rows;
       least = Math.min(least, other.least);
       most = Math.max(most, other.most);
+      predicted += other.predicted;
       sum += other.sum;
       errors.merge(other.errors);
     }

@@ -19,14 +19,9 @@ final class NumberEvaluator implements Evaluator {
 
   @Override
   public Evaluation evaluate(Dataset<Row> scored) {
-    Dataset<Row> rows = EvaluatedRows.select(scored, columns);
-    double[] edges = ErrorBins.edges(scored, columns.center());
-    Counting counting = new Counting(new EvaluatedRows(columns), columns.predicted(), edges);
     GroupedTallies<NumberRow, WholeNumberTally> all =
-        GroupedTallies.of(rows, counting, columns.groups());
+        tallies(scored, ErrorBins.edges(scored, columns.center()));
     WholeNumberTally whole = all.whole();
-    EvaluationException.require(
-        whole.rows(), all.unusable(), () -> names() + " is missing or is no number");
     return new Evaluation(
         whole.rows(),
         whole.metrics(),
@@ -36,6 +31,20 @@ final class NumberEvaluator implements Evaluator {
         whole.errors(),
         whole.quantiles(),
         Evaluator.groups(columns.groups(), all.groups(), WholeNumberTally::metrics));
+  }
+
+  /** Of all rows, with their errors in bins between these edges. */
+  WholeNumberTally tally(Dataset<Row> scored, double[] edges) {
+    return tallies(scored, edges).whole();
+  }
+
+  private GroupedTallies<NumberRow, WholeNumberTally> tallies(Dataset<Row> scored, double[] edges) {
+    Counting counting = new Counting(new EvaluatedRows(columns), columns.predicted(), edges);
+    GroupedTallies<NumberRow, WholeNumberTally> all =
+        GroupedTallies.of(EvaluatedRows.select(scored, columns), counting, columns.groups());
+    EvaluationException.require(
+        all.whole().rows(), all.unusable(), () -> names() + " is missing or is no number");
+    return all;
   }
 
   private String names() {

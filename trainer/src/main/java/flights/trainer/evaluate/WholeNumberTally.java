@@ -48,6 +48,10 @@ final class WholeNumberTally implements RowTally<NumberRow, WholeNumberTally> {
     return number.metrics();
   }
 
+  ErrorBins bins() {
+    return errors;
+  }
+
   List<ErrorBin> errors() {
     return errors.table();
   }

@@ -3,10 +3,7 @@ package flights.trainer.pipeline;
 import flights.core.card.QuantileField;
 import flights.core.card.Task;
 import flights.core.contract.Field;
-import flights.trainer.evaluate.Baselines;
-import flights.trainer.evaluate.Evaluator;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 
 /** Looks whether a description has all that its task needs, and nothing that it cannot have. */
@@ -15,101 +12,78 @@ final class Checks {
   private static final String PROBABILITIES = "evaluate: probabilities";
 
   private final PipelineSpec spec;
-  private final Path file;
+  private final DescribedKeys keys;
 
-  private Checks(PipelineSpec spec, Path file) {
+  private Checks(PipelineSpec spec, DescribedKeys keys) {
     this.spec = spec;
-    this.file = file;
+    this.keys = keys;
   }
 
   static PipelineSpec complete(PipelineSpec spec, Path file) {
     if (spec == null) {
       throw new PipelineException(file + " is empty");
     }
-    Checks checks = new Checks(spec, file);
-    checks.keys();
+    DescribedKeys described = new DescribedKeys(file);
+    Checks checks = new Checks(spec, described);
+    checks.required();
     checks.fields();
     checks.task();
-    checks.names();
+    new ChoiceChecks(spec, described).all();
+    new ContractChecks(spec, described).all();
     return spec;
   }
 
-  private void keys() {
-    need("name", spec.name());
-    need("input", spec.input());
-    need("label", spec.label());
-    need("stages", spec.stages());
-    need("id_column", spec.idColumn());
-    need("input_schema", spec.inputSchema());
-    need("output", spec.output());
-    need("topics", spec.topics());
-    need("topics: request", spec.topics().request());
-    need("topics: response", spec.topics().response());
-    need("topics: error", spec.topics().error());
+  private void required() {
+    keys.need("name", spec.name());
+    keys.need("input", spec.input());
+    keys.need("label", spec.label());
+    keys.need("stages", spec.stages());
+    keys.need("id_column", spec.idColumn());
+    keys.need("input_schema", spec.inputSchema());
+    keys.need("output", spec.output());
+    keys.need("topics", spec.topics());
+    keys.need("topics: request", spec.topics().request());
+    keys.need("topics: response", spec.topics().response());
+    keys.need("topics: error", spec.topics().error());
     // A model without a collection is answered by its topics alone.
     if (spec.collection() != null || spec.errorCollection() != null) {
-      need("collection", spec.collection());
-      need("error_collection", spec.errorCollection());
+      keys.need("collection", spec.collection());
+      keys.need("error_collection", spec.errorCollection());
     }
-    need("evaluate", spec.evaluate());
-    need("example", spec.example());
+    keys.need("evaluate", spec.evaluate());
+    keys.need("example", spec.example());
   }
 
   private void fields() {
     for (Field field : spec.inputSchema()) {
-      need("input_schema: name", field.name());
-      need("input_schema: type, of " + field.name(), field.type());
+      keys.need("input_schema: name", field.name());
+      keys.need("input_schema: type, of " + field.name(), field.type());
     }
   }
 
   private void task() {
     EvaluateSpec evaluate = spec.evaluate();
     if (spec.task() != Task.QUANTILE) {
-      need("evaluate: prediction", evaluate.prediction());
+      keys.need("evaluate: prediction", evaluate.prediction());
     }
     if (spec.task() == Task.CLASSIFICATION) {
-      need("output_labels", spec.outputLabels());
-      need(PROBABILITIES, evaluate.probabilities());
+      keys.need("output_labels", spec.outputLabels());
+      keys.need(PROBABILITIES, evaluate.probabilities());
     } else {
-      refuse("output_labels", spec.outputLabels());
-      refuse(PROBABILITIES, evaluate.probabilities());
-      refuse("evaluate: number", evaluate.number());
-      refuse("evaluate: expected", evaluate.expected());
+      keys.refuse("output_labels", spec.outputLabels(), spec.task());
+      keys.refuse(PROBABILITIES, evaluate.probabilities(), spec.task());
+      keys.refuse("evaluate: number", evaluate.number(), spec.task());
+      keys.refuse("evaluate: expected", evaluate.expected(), spec.task());
     }
     double last = 0;
     for (QuantileField quantile : quantiles()) {
       if (!(quantile.level() > last && quantile.level() < 1)) {
-        throw fault("evaluate: quantiles needs levels over 0 and under 1, each of them once");
+        throw keys.fault("evaluate: quantiles needs levels over 0 and under 1, each of them once");
       }
       last = quantile.level();
     }
     if (spec.task() == Task.QUANTILE && quantiles().isEmpty()) {
-      throw fault("the key evaluate: quantiles is missing, such as {0.1: low, 0.9: high}");
-    }
-  }
-
-  private void names() {
-    List<String> fields = spec.inputSchema().stream().map(Field::name).toList();
-    oneOf(List.of(spec.idColumn()), fields, "id_column", "which input_schema has not");
-    EvaluateSpec evaluate = spec.evaluate();
-    for (List<String> missing : evaluate.without().values()) {
-      oneOf(missing, fields, "without", "which input_schema has not");
-    }
-    String task = spec.task().word();
-    oneOf(
-        evaluate.baselines(),
-        Baselines.names(spec.task()),
-        "baselines",
-        "which there is not for " + task);
-    if (evaluate.baselines().contains(Baselines.LAST) && spec.split().time() == null) {
-      throw fault("baselines names last, which needs the key split: time");
-    }
-    if (evaluate.decideBy() != null) {
-      oneOf(
-          List.of(evaluate.decideBy()),
-          Evaluator.deciding(spec.evaluated(), spec.classes().size()),
-          "decide_by",
-          "which is no metric of " + task + " that decides");
+      throw keys.fault("the key evaluate: quantiles is missing, such as {0.1: low, 0.9: high}");
     }
   }
 
@@ -117,35 +91,7 @@ final class Checks {
     try {
       return spec.evaluate().allQuantiles();
     } catch (NumberFormatException e) {
-      throw fault("evaluate: quantiles has a level that is no number, such as 0.9");
+      throw keys.fault("evaluate: quantiles has a level that is no number, such as 0.9");
     }
-  }
-
-  private void need(String key, Object value) {
-    if (value == null) {
-      throw fault("the key " + key + " is missing");
-    }
-  }
-
-  private void refuse(String key, Object value) {
-    if (value != null) {
-      throw fault(
-          "the key "
-              + key
-              + " is for the task classification, and this one is "
-              + spec.task().word());
-    }
-  }
-
-  private void oneOf(List<String> named, Collection<String> known, String key, String whatIsWrong) {
-    for (String name : named) {
-      if (!known.contains(name)) {
-        throw fault(key + " names " + name + ", " + whatIsWrong + Nearest.suggestion(name, known));
-      }
-    }
-  }
-
-  private PipelineException fault(String what) {
-    return new PipelineException(file + ": " + what);
   }
 }

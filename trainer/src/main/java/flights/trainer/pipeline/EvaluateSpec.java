@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import flights.core.card.QuantileField;
 import flights.core.card.Task;
+import flights.trainer.evaluate.BaselineChoice;
 import flights.trainer.evaluate.EvaluatedColumns;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +24,7 @@ import java.util.Map;
  * @param quantiles columns of predicted quantiles, by level from 0 to 1
  * @param unit of the number, in words; null for none
  * @param groups columns by whose values the figures are told too
- * @param baselines what the model is measured against, by name
+ * @param baselines what the model is measured against, by name or by a column of the rows
  * @param without columns that may be missing in a request, by a name for them in words: the model
  *     is also evaluated without them
  * @param decideBy the metric in which a new version must be better than the champion; null for the
@@ -41,7 +42,7 @@ public record EvaluateSpec(
     Map<String, String> quantiles,
     String unit,
     List<String> groups,
-    List<String> baselines,
+    List<BaselineChoice> baselines,
     Map<String, List<String>> without,
     String decideBy) {
 

@@ -1,5 +1,6 @@
 package flights.trainer.pipeline;
 
+import flights.trainer.evaluate.BaselineChoice;
 import flights.trainer.evaluate.EvaluatedColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Fitting {
 
   public PipelineModel fit(Dataset<Row> rows) {
     check(rows.schema());
-    return new Pipeline().setStages(stages).fit(rows);
+    return new Pipeline().setStages(CategoryBins.enough(stages, rows)).fit(rows);
   }
 
   /** Throws {@link PipelineException} when a stage wants a column that is not there. */
@@ -43,6 +44,7 @@ public final class Fitting {
               + ", which prepare.sql does not make"
               + Nearest.suggestion(spec.label(), List.of(schema.fieldNames())));
     }
+    checkSeries(List.of(schema.fieldNames()));
     StructType columns = schema;
     for (int i = 0; i < stages.length; i++) {
       try {
@@ -59,6 +61,32 @@ public final class Fitting {
       }
     }
     checkEvaluated(List.of(columns.fieldNames()));
+    checkBaselines(List.of(schema.fieldNames()));
+  }
+
+  private void checkBaselines(List<String> known) {
+    for (BaselineChoice baseline : spec.evaluate().baselines()) {
+      if (baseline.column() != null && !known.contains(baseline.column())) {
+        throw new PipelineException(
+            "pipeline.yaml: baselines names the column "
+                + baseline.column()
+                + ", which prepare.sql does not make"
+                + Nearest.suggestion(baseline.column(), known));
+      }
+    }
+  }
+
+  private void checkSeries(List<String> known) {
+    List<String> named = spec.series() == null ? List.of() : spec.series().asked();
+    for (String name : named) {
+      if (!known.contains(name)) {
+        throw new PipelineException(
+            "pipeline.yaml: series names "
+                + name
+                + ", which prepare.sql does not make"
+                + Nearest.suggestion(name, known));
+      }
+    }
   }
 
   private void checkEvaluated(List<String> known) {

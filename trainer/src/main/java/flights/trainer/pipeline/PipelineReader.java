@@ -28,14 +28,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the folder of a pipeline: {@code pipeline.yaml} and {@code prepare.sql}. */
+/**
+ * Reads the folder of a pipeline: {@code pipeline.yaml}, {@code prepare.sql}, and {@code clean.sql}
+ * where there is one.
+ */
 public final class PipelineReader {
 
   private static final String YAML_FILE = "pipeline.yaml";
+  private static final String CLEAN_FILE = "clean.sql";
   private static final String SQL_FILE = "prepare.sql";
   private static final int MOST_SAID = 300;
 
@@ -85,9 +90,18 @@ public final class PipelineReader {
     }
   }
 
-  /** The SQL that makes feature rows of the raw rows; throws {@link PipelineException}. */
+  /** The SQL that makes feature rows of the raw or clean rows; throws {@link PipelineException}. */
   public String sql(String name) {
-    Path file = file(name, SQL_FILE);
+    return text(file(name, SQL_FILE));
+  }
+
+  /** The SQL that says which raw rows are dropped, where a pipeline has some. */
+  public Optional<String> cleanSql(String name) {
+    Path file = folder.resolve(name).resolve(CLEAN_FILE);
+    return Files.exists(file) ? Optional.of(text(file)) : Optional.empty();
+  }
+
+  private static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

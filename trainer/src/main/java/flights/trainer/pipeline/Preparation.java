@@ -6,24 +6,41 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Makes feature rows of raw rows by a pipeline's SQL, which reads from {@code raw}. */
+/** Runs the SQL of a pipeline on its rows. */
 public final class Preparation {
 
-  private static final String RAW = "raw";
   private static final Pattern COLUMN = Pattern.compile("with name `([^`]+)`");
   private static final Pattern LINE = Pattern.compile("line (\\d+)");
   private static final Pattern HINT = Pattern.compile("\\[(`[^\\]]+`)\\]");
 
   private Preparation() {}
 
-  /** Throws {@link PipelineException} with the line of what is wrong. */
-  public static Dataset<Row> prepare(Dataset<Row> raw, String sql) {
-    raw.createOrReplaceTempView(RAW);
+  /**
+   * What {@code clean.sql} makes of raw rows, which are its table {@code raw}. Throws {@link
+   * PipelineException} with the line of what is wrong.
+   */
+  public static Dataset<Row> clean(Dataset<Row> raw, String sql) {
+    raw.createOrReplaceTempView("raw");
+    return query(raw, sql, "clean.sql");
+  }
+
+  /**
+   * What {@code prepare.sql} makes of rows; throws {@link PipelineException} with the line of what
+   * is wrong.
+   *
+   * @param table the name of the rows: {@code raw}, or {@code clean} when they have been cleaned
+   */
+  public static Dataset<Row> prepare(Dataset<Row> rows, String table, String sql) {
+    rows.createOrReplaceTempView(table);
+    return query(rows, sql, "prepare.sql");
+  }
+
+  private static Dataset<Row> query(Dataset<Row> rows, String sql, String file) {
     try {
-      return raw.sparkSession().sql(sql);
+      return rows.sparkSession().sql(sql);
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
-        throw new PipelineException("prepare.sql" + words(e.getMessage()));
+        throw new PipelineException(file + words(e.getMessage()));
       }
       throw e;
     }

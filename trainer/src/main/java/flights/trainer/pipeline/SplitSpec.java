@@ -4,9 +4,10 @@ package flights.trainer.pipeline;
  * How rows are held back for the evaluation.
  *
  * @param time the column by whose order the last part is held back; null for a random part only
- * @param test the part that is held back
+ * @param test the share of the rows that is held back
+ * @param last how many of the last values of the time column are held back; 0 for the share
  */
-public record SplitSpec(String time, double test) {
+public record SplitSpec(String time, double test, int last) {
 
   static final double DEFAULT_TEST = 0.2;
 

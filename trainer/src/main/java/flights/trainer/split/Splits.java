@@ -44,7 +44,7 @@ public final class Splits {
   public List<Split> all(String testFrom, long seed) {
     List<Split> splits = new ArrayList<>();
     if (spec.time() != null) {
-      splits.add(byTime(testFrom == null ? lastPart() : testFrom));
+      splits.add(byTime(testFrom));
     } else if (testFrom != null) {
       throw new PipelineException(
           "--test-from needs a pipeline that splits by time; this does not");
@@ -58,9 +58,13 @@ public final class Splits {
     return spec.time() == null ? List.of(AT_RANDOM) : List.of(BY_TIME, AT_RANDOM);
   }
 
-  private Split byTime(String from) {
+  private Split byTime(String testFrom) {
+    boolean byValues = testFrom == null && spec.last() > 0;
+    String from = testFrom != null ? testFrom : byValues ? lastValues() : lastPart();
+    String which =
+        byValues ? ", on the last %d values of %s".formatted(spec.last(), spec.time()) : "";
     Column held = col(spec.time()).geq(lit(from).cast(rows.schema().apply(spec.time()).dataType()));
-    return split(BY_TIME, "trained before " + from + ", tested from then on", held);
+    return split(BY_TIME, "trained before " + from + ", tested from then on" + which, held);
   }
 
   private Split atRandom(long seed) {
@@ -79,6 +83,24 @@ public final class Splits {
           "the " + name + " (" + description + ") leaves no rows to train on or to test on");
     }
     return split;
+  }
+
+  /** The first of the values that are to be held back. */
+  private String lastValues() {
+    Column time = col(spec.time());
+    List<Row> values =
+        rows.select(time)
+            .where(time.isNotNull())
+            .distinct()
+            .orderBy(time.desc())
+            .limit(spec.last() + 1)
+            .collectAsList();
+    if (values.size() <= spec.last()) {
+      throw new PipelineException(
+          "the %s holds back the last %d values of %s, and the rows have no more than %d"
+              .formatted(BY_TIME, spec.last(), spec.time(), values.size()));
+    }
+    return String.valueOf(values.get(spec.last() - 1).get(0));
   }
 
   /** The first value after which no more rows follow than are to be held back. */

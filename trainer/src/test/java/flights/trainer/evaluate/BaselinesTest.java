@@ -28,8 +28,10 @@ class BaselinesTest {
   /** The label has a name of its own, as in any pipeline. */
   @Test
   void eachKnowsMoreThanTheOneBefore() {
+    List<BaselineChoice> all =
+        Baselines.names(Task.CLASSIFICATION).stream().map(BaselineChoice::of).toList();
     List<CardTrial> trials =
-        new Baselines(CLASS, Baselines.names(Task.CLASSIFICATION), NAMES, null, 42)
+        new Baselines(CLASS, all, NAMES, null, 42)
             .run(
                 TRAINING.withColumnRenamed("label", "bucket"),
                 TEST.withColumnRenamed("label", "bucket"));

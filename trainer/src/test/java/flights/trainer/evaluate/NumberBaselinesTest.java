@@ -26,7 +26,7 @@ class NumberBaselinesTest {
   @Test
   void theMeanAndTheLastValueAreSaidForEveryRow() {
     List<CardTrial> trials =
-        new Baselines(NumberRows.REGRESSION, Baselines.names(Task.REGRESSION), List.of(), "day", 1)
+        new Baselines(NumberRows.REGRESSION, all(Task.REGRESSION), List.of(), "day", 1)
             .run(TRAINING, TEST);
 
     assertThat(trials).extracting(CardTrial::name).containsExactly("mean", "last value");
@@ -35,14 +35,36 @@ class NumberBaselinesTest {
   }
 
   @Test
+  void aColumnIsThePredictionAndTheMeanWhereItIsEmpty() {
+    Dataset<Row> known = TEST.withColumn("before", expr("if(day = 100, 105.0, null)"));
+    CardTrial trial =
+        new Baselines(
+                NumberRows.REGRESSION,
+                List.of(new BaselineChoice("the day before", "before")),
+                List.of(),
+                "day",
+                1)
+            .run(TRAINING, known)
+            .get(0);
+
+    assertThat(trial.name()).isEqualTo("the day before, else the mean");
+    assertThat(trial.evaluation().metrics().get("mae"))
+        .isEqualTo((109 - 105 + 109 - 49.5) / 2, within(1e-4));
+  }
+
+  @Test
   void theQuantilesOfAllAreSaidForEveryRow() {
     CardTrial trial =
-        new Baselines(NumberRows.QUANTILE, Baselines.names(Task.QUANTILE), List.of(), null, 1)
+        new Baselines(NumberRows.QUANTILE, all(Task.QUANTILE), List.of(), null, 1)
             .run(TRAINING, TRAINING)
             .get(0);
 
     assertThat(trial.name()).isEqualTo("same quantiles for all");
     assertThat(trial.evaluation().metrics().get("coverage_p5_p95")).isCloseTo(0.9, within(0.02));
     assertThat(trial.evaluation().quantiles().get(1).under()).isCloseTo(0.95, within(0.01));
+  }
+
+  private static List<BaselineChoice> all(Task task) {
+    return Baselines.names(task).stream().map(BaselineChoice::of).toList();
   }
 }

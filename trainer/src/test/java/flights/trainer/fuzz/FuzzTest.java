@@ -66,7 +66,7 @@ class FuzzTest {
   @Test
   void requests() {
     PipelineSpec spec = new PipelineReader(SHIPPED).spec("flight-delay");
-    RequestParser parser = new RequestParser(spec.config().inputSchema(), spec.config().idColumn());
+    RequestParser parser = new RequestParser(spec.inputSchema(), spec.idColumn());
     FlightForm form =
         new FlightForm("AA", "1", LocalDate.of(2013, 7, 4), "JFK", "LAX", 25.0, 905, 1210);
     String good =
@@ -79,7 +79,7 @@ class FuzzTest {
           bytes,
           () -> {
             ParsedRequest parsed = parser.parse(bytes);
-            assertThat(parsed.values()).hasSize(spec.config().inputSchema().size());
+            assertThat(parsed.values()).hasSize(spec.inputSchema().size());
             if (parsed.error() == null) {
               assertThat(parsed.id()).isNotBlank();
             } else {
@@ -100,7 +100,7 @@ class FuzzTest {
           () -> {
             try {
               PipelineSpec spec = reader.spec("mine");
-              assertThat(spec.config().topics()).isNotNull();
+              assertThat(spec.config(Map.of()).topics()).isNotNull();
               assertThat(new Fitting(spec, 42)).isNotNull();
             } catch (PipelineException e) {
               isOneLine(e.getMessage());

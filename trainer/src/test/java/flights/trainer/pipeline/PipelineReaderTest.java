@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,8 @@ class PipelineReaderTest {
 
     assertThat(spec.name()).isEqualTo(name);
     assertThat(new Fitting(spec, 42)).isNotNull();
-    assertThat(reader.sql(name)).contains("from raw");
-    assertThat(spec.config().topics()).hasSize(3).doesNotContainNull();
+    assertThat(reader.sql(name)).containsPattern("from (raw|clean)");
+    assertThat(spec.config(Map.of()).topics()).hasSize(3).doesNotContainNull();
   }
 
   @ParameterizedTest
@@ -89,6 +90,17 @@ class PipelineReaderTest {
             + " metric of regression that decides",
         "prices | {time: sold, test: 0.2} | {test: 0.2} | baselines names last, which needs the key"
             + " split: time",
+        "prices | {time: sold, test: 0.2} | {time: sold, last: -1} | split: last is a number of"
+            + " values over 0, not -1",
+        "grades | split: {test: 0.25} | split: {last: 3} | split: last needs the key split: time",
+        "prices | baselines: [mean, last] | baselines: [mean, {column: paid}] | the key baselines:"
+            + " name is missing",
+        "prices | baselines: [mean, last] | baselines: [{name: paid, colum: paid}] | there is no key"
+            + " colum; did you mean column?",
+        "grades | baselines: [majority] | baselines: [{name: last year, column: gloss}] | a column as"
+            + " one of the baselines is for the task regression, not classification",
+        "prices | task: regression | task: regression\\nmost_dropped: 25 | most_dropped is a share"
+            + " from 0 and under 1, such as 0.25, not 25.0",
         "waiting | quantiles: {0.1: low, 0.5: middle, 0.9: high} | | the key evaluate: quantiles is"
             + " missing, such as {0.1: low, 0.9: high}",
         "waiting | 0.9: high | 9: high | evaluate: quantiles needs levels over 0 and under 1",
@@ -101,6 +113,53 @@ class PipelineReaderTest {
     String text = Files.readString(TASKS.resolve(name).resolve("pipeline.yaml"));
     assertThat(text).contains(right);
     write(text.replace(right, wrong == null ? "" : wrong.replace("\\n", "\n")));
+
+    assertThatThrownBy(() -> new PipelineReader(folder).spec("mine"))
+        .isInstanceOf(PipelineException.class)
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{unseen: [town]} | {unseen: [towns]} | output: New: unseen names towns, which input_schema"
+            + " has not; did you mean town?",
+        "{unseen: [town]} | {unseen: [rooms]} | output: New: unseen names rooms, which no stage"
+            + " StringIndexer with handleInvalid: keep takes",
+        "handleInvalid: keep | handleInvalid: skip | output: New: unseen names town, which no stage",
+        "{unseen: [town]} | {unsen: [town]} | line 29: there is no key unsen; did you mean unseen?",
+        "{unseen: [town]} | {} | line 29: a field of output is SQL, or {error_quantile: 0.1, of:"
+            + " COLUMN}, or {unseen: [FIELD]}",
+        "{error_quantile: 0.9, of | {error_quantile: 9, of | output: High: error_quantile needs a"
+            + " level over 0 and under 1",
+        "{error_quantile: 0.9, of | {error_quantile: 0.1, of | output: High: there is another output"
+            + " of this error_quantile",
+        "0.9, of: prediction | 0.9, of: Price | output: High: of names Price, but only the errors of"
+            + " prediction are known",
+        "at_least: 0, digits: 1 | at_least: 0, digits: 10 | output: Low: digits is 10, outside 0 to"
+            + " 9",
+        "unit: kEUR | quantiles: {0.5: p} | output: Low: the model says quantiles by itself",
+        "field: sold, part: year | field: town, part: year | input_schema: from, of year, names"
+            + " town, which is no date",
+        "field: sold, part: year | field: sold, part: yaer | part cannot be yaer: there are year,"
+            + " month, day; did you mean year?",
+        "field: sold, part: year | field: sold | input_schema: from, of year, needs the keys field"
+            + " and part",
+        "by: [town] | by: [city] | series names city, which input_schema has not",
+        "month: month, value | month: town, value | series names town, which is not of the type"
+            + " integer",
+        "value: Price | value: Prize | series names Prize, which output has not; did you mean Price?",
+        "history: prices_history, | | the key series: history is missing",
+        "towns.name | towns | series: names: town is towns, not a collection and a field, such as"
+            + " stores.name"
+      })
+  void whatIsAskedWhatIsAnsweredAndTheSeriesFitTogether(String right, String wrong, String message)
+      throws IOException {
+    String text = Files.readString(TASKS.resolve("prices/pipeline.yaml"));
+    assertThat(text).contains(right);
+    write(text.replace(right, wrong == null ? "" : wrong));
 
     assertThatThrownBy(() -> new PipelineReader(folder).spec("mine"))
         .isInstanceOf(PipelineException.class)

@@ -23,7 +23,7 @@ class SplitsTest {
           .cache();
 
   private static final RowHash HASH = new RowHash(List.of("number", "day"));
-  private static final SplitSpec BY_DAY = new SplitSpec("day", 0.2);
+  private static final SplitSpec BY_DAY = new SplitSpec("day", 0.2, 0);
 
   @Test
   void theLastPartOfThePeriodIsHeldBack() {
@@ -33,6 +33,24 @@ class SplitsTest {
     assertThat(split.test().where("day < date'2013-03-22'").isEmpty()).isTrue();
     assertThat(split.test().count()).isEqualTo(400);
     assertThat(split.training().count()).isEqualTo(1_600);
+  }
+
+  @Test
+  void theLastValuesAreHeldBackHoweverManyRowsHaveThem() {
+    Splits splits = new Splits(ROWS, new SplitSpec("day", 0.2, 3), HASH);
+    Split split = splits.all(null, 1).get(0);
+
+    assertThat(split.description())
+        .isEqualTo("trained before 2013-04-08, tested from then on, on the last 3 values of day");
+    assertThat(split.test().count()).isEqualTo(60);
+    assertThat(splits.all("2013-04-01", 1).get(0).test().count()).isEqualTo(200);
+  }
+
+  @Test
+  void asManyValuesAsThereAreCannotBeHeldBack() {
+    assertThatThrownBy(() -> new Splits(ROWS, new SplitSpec("day", 0.2, 100), HASH).all(null, 1))
+        .isInstanceOf(PipelineException.class)
+        .hasMessageContaining("the last 100 values of day, and the rows have no more than 100");
   }
 
   @Test
@@ -68,7 +86,7 @@ class SplitsTest {
 
   @Test
   void aDateMakesNoSenseWhereNothingIsSplitByTime() {
-    Splits splits = new Splits(ROWS, new SplitSpec(null, 0.2), HASH);
+    Splits splits = new Splits(ROWS, new SplitSpec(null, 0.2, 0), HASH);
 
     assertThat(splits.all(null, 1)).hasSize(1);
     assertThatThrownBy(() -> splits.all("2013-04-01", 1)).hasMessageContaining("--test-from");

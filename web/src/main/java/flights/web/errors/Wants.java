@@ -2,21 +2,29 @@ package flights.web.errors;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.regex.Pattern;
 
 /** What a caller wants to be answered with. */
 public final class Wants {
 
   private static final String API = "/flights/delays/predict/";
 
-  private static final String MODELS_API = "/api/models/";
+  private static final Pattern MODELS_API =
+      Pattern.compile("/api/models/.*|/models/[^/]+/predictions");
+
+  /** For people and programs alike; who does not say is a program. */
+  private static final Pattern FOR_BOTH = Pattern.compile("/models/[^/]+/trainings(/[^/]+)?");
 
   private Wants() {}
 
   /** Whether a person looks at the answer in a browser. */
   public static boolean page(Context ctx) {
     boolean browser = accepts(ctx, "text/html");
-    if (ctx.path().startsWith(MODELS_API)) {
+    if (MODELS_API.matcher(ctx.path()).matches()) {
       return browser && ctx.isMultipartFormData();
+    }
+    if (FOR_BOTH.matcher(ctx.path()).matches()) {
+      return browser;
     }
     // A browser reaches the API's addresses only by sending the form without a script.
     return ctx.path().startsWith(API)

@@ -2,6 +2,7 @@ package flights.web.models;
 
 import flights.core.card.CardMetric;
 import flights.core.card.ModelCard;
+import flights.core.contract.ModelConfig;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
@@ -34,8 +35,10 @@ public final class ModelPages {
    * A model and its versions, the latest first.
    *
    * @param champion null when none is served
+   * @param forecasts whether the champion's series can be forecast
    */
-  public record Model(String name, Champion champion, List<ModelVersion> versions) {
+  public record Model(
+      String name, Champion champion, List<ModelVersion> versions, boolean forecasts) {
 
     /** What is shown of each version. */
     public List<CardMetric> metrics() {
@@ -88,6 +91,7 @@ public final class ModelPages {
     model.put("champion", registry.champion(name).orElse(null));
     ModelCard card = registry.card(name, version.version()).map(ModelPages::read).orElse(null);
     model.put("card", card);
+    model.put("forecasts", forecasts(registry, name));
     model.put("splits", card == null ? List.of() : splits(card));
     model.putAll(quality.of(version, card));
     ctx.render("model.html", model);
@@ -118,7 +122,15 @@ public final class ModelPages {
   }
 
   private static Model model(ModelRegistry registry, String name) {
-    return new Model(name, registry.champion(name).orElse(null), registry.versions(name));
+    return new Model(
+        name,
+        registry.champion(name).orElse(null),
+        registry.versions(name),
+        forecasts(registry, name));
+  }
+
+  private static boolean forecasts(ModelRegistry registry, String name) {
+    return registry.championConfig(name).map(ModelConfig::series).isPresent();
   }
 
   private static List<SplitView> splits(ModelCard card) {

@@ -3,6 +3,7 @@ package flights.web.pages;
 import flights.core.card.SignificantDigits;
 import flights.core.contract.Field;
 import flights.core.json.Json;
+import flights.core.text.Bytes;
 import flights.core.text.Count;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,11 @@ public final class Say {
   /** A number of things: 1 flight, 2 flights. */
   public String count(Number number, String thing) {
     return number == null ? UNKNOWN : Count.of(number.longValue(), thing);
+  }
+
+  /** How large something is. */
+  public String bytes(Number bytes) {
+    return bytes == null ? UNKNOWN : Bytes.of(bytes.longValue());
   }
 
   public String decimals(Number number, int digits) {

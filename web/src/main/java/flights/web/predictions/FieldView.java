@@ -50,8 +50,15 @@ public record FieldView(String name, String input, String value, String hint, St
               ? "of at most " + number(field.max()) + " characters"
               : "up to " + number(field.max()));
     }
-    String hint = String.join(" ", words) + (field.required() ? "" : "; may be left empty");
+    String hint = String.join(" ", words) + leftOut(field);
     return Character.toUpperCase(hint.charAt(0)) + hint.substring(1);
+  }
+
+  private static String leftOut(Field field) {
+    if (field.from() != null) {
+      return "; may be left empty when " + field.from().field() + " is told";
+    }
+    return field.required() ? "" : "; may be left empty";
   }
 
   private static String number(double value) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Gives requests to whoever serves a model, and waits for the answers. */
-final class ModelAsking {
+public final class ModelAsking {
 
   private final ServedModels models;
   private final ModelAnswers answers;
@@ -21,7 +21,7 @@ final class ModelAsking {
   }
 
   /** Throws {@link Problem} when there is no such model. */
-  ServedModel model(String name) {
+  public ServedModel model(String name) {
     return models.require(name);
   }
 
@@ -38,7 +38,7 @@ final class ModelAsking {
    * Done when Kafka has the request and its answer is there, or the time is over; fails with a
    * {@link Problem} when Kafka does not take it.
    */
-  CompletableFuture<Answer> ask(ServedModel model, ModelRequest request, Duration patience) {
+  public CompletableFuture<Answer> ask(ServedModel model, ModelRequest request, Duration patience) {
     Answers heard = answers.of(model.config());
     heard.expect(request.id());
     // Listens first: the answer may be there as soon as Kafka has told that it has the request.

@@ -14,10 +14,10 @@ import java.util.Map;
  *
  * @param errors why it would be rejected; empty when it would not
  */
-record ModelRequest(String id, byte[] bytes, List<FieldError> errors) {
+public record ModelRequest(String id, byte[] bytes, List<FieldError> errors) {
 
   /** Of what people have typed; an empty text is none, and what the contract lacks is left out. */
-  static ModelRequest ofTexts(ServedModel model, Map<String, String> texts) {
+  public static ModelRequest ofTexts(ServedModel model, Map<String, String> texts) {
     ObjectNode object = Json.mapper().createObjectNode();
     for (Field field : model.config().inputSchema()) {
       String text = texts.get(field.name());
@@ -55,7 +55,7 @@ record ModelRequest(String id, byte[] bytes, List<FieldError> errors) {
             .toList());
   }
 
-  boolean isGood() {
+  public boolean isGood() {
     return errors.isEmpty();
   }
 

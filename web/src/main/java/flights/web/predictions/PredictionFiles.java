@@ -44,6 +44,7 @@ final class PredictionFiles {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String LINE = "line";
   private static final String ERROR = "error";
+  private static final String PREDICTED = "predicted_";
   private static final CsvMapper MAPPER =
       CsvMapper.builder()
           .enable(CsvParser.Feature.WRAP_AS_ARRAY, CsvParser.Feature.TRIM_SPACES)
@@ -124,14 +125,14 @@ final class PredictionFiles {
         // The mark that spreadsheets begin a file with.
         names.set(0, names.get(0).replace("\uFEFF", ""));
       }
-      model.asked().stream()
-          .filter(field -> field.required() && !names.contains(field.name()))
+      model.config().missingIn(names).stream()
+          .filter(field -> !field.equals(model.config().idColumn()))
           .findFirst()
           .ifPresent(
               field -> {
                 throw Problem.badRequest(
                     "The first line must name the columns; it does not name "
-                        + field.name()
+                        + field
                         + ", which "
                         + model.name()
                         + " needs.");
@@ -212,6 +213,11 @@ final class PredictionFiles {
       }
     }
 
+    /** A file may have a column of the same name, such as what the number really was. */
+    private String column(String output) {
+      return header.contains(output) ? PREDICTED + output : output;
+    }
+
     /** What was sent in the row, what is predicted, and what is wrong. */
     private Map<String, Object> told(Pending row) {
       Map<String, Object> told = new LinkedHashMap<>();
@@ -224,7 +230,7 @@ final class PredictionFiles {
         try {
           Answer answer = row.answer().join();
           switch (answer.status()) {
-            case OK -> outputs.forEach(name -> told.put(name, answer.fields().get(name)));
+            case OK -> outputs.forEach(name -> told.put(column(name), answer.fields().get(name)));
             case ERROR -> error = answer.message();
             default -> error = "is not answered yet; its id is " + answer.id();
           }
@@ -300,7 +306,7 @@ final class PredictionFiles {
         csv = writer.writeValues(out);
         List<String> names = new ArrayList<>(List.of(LINE));
         names.addAll(header);
-        names.addAll(outputs);
+        outputs.forEach(name -> names.add(column(name)));
         names.add(ERROR);
         csv.write(names);
       }
@@ -309,7 +315,7 @@ final class PredictionFiles {
       void write(Map<String, Object> row) throws IOException {
         List<Object> cells = new ArrayList<>(List.of(row.get(LINE)));
         header.forEach(name -> cells.add(row.get(name)));
-        outputs.forEach(name -> cells.add(plain(row.get(name))));
+        outputs.forEach(name -> cells.add(plain(row.get(column(name)))));
         cells.add(row.get(ERROR) == null ? "" : row.get(ERROR));
         csv.write(cells);
       }

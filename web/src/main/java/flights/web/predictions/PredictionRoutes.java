@@ -12,23 +12,30 @@ public final class PredictionRoutes implements AutoCloseable {
   private static final String API = "/api/models/{name}/predictions";
 
   private final ModelAnswers answers;
+  private final ModelAsking asking;
   private final PredictionApi api;
   private final PredictPage page;
 
   public PredictionRoutes(Backends backends, RequestSender sender, Executor executor, Clock clock) {
     answers = new ModelAnswers(backends, executor);
-    ModelAsking asking = new ModelAsking(new ServedModels(backends::store, clock), answers, sender);
+    asking = new ModelAsking(new ServedModels(backends::store, clock), answers, sender);
     api = new PredictionApi(asking);
     page = new PredictPage(asking);
   }
 
   public void routes(RoutesConfig routes) {
     routes.post(API, api::ask);
+    routes.post("/models/{name}/predictions", api::ask);
     routes.get(API + "/{uuid}", api::answer);
     routes.get(API + "/{uuid}/events", api::events);
     routes.get("/models/{name}/predict", page::show);
     routes.post("/models/{name}/predict", page::submit);
     routes.get("/models/{name}/predictions/{uuid}", page::answer);
+  }
+
+  /** For other pages that ask models. */
+  public ModelAsking asking() {
+    return asking;
   }
 
   @Override

@@ -1,97 +1,98 @@
 package flights.web.training;
 
-import flights.core.json.Json;
-import flights.core.kafka.Topics;
+import flights.core.contract.RequestId;
 import flights.core.store.Store;
+import flights.core.training.TrainingJob;
 import flights.core.training.TrainingJobs;
-import flights.core.training.TrainingRequest;
 import flights.web.answers.RequestSender;
 import flights.web.errors.Problem;
+import flights.web.errors.Wants;
 import flights.web.guard.Admin;
+import flights.web.uploads.Uploads;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/** Trainings that are asked for on the page, and how far they are. */
+/** Trainings that are asked for on the page or by programs, and how far they are. */
 public final class Trainings {
 
+  static final String ANOTHER_WAY =
+      " Put it where the trainer can read it, and name its address instead.";
+
   private static final int SHOWN = 5;
-  private static final int LONGEST_ADDRESS = 1_000;
-  private static final Set<String> SAMPLES = Set.of("1", "0.5", "0.1");
+  private static final int LISTED = 50;
+  private static final String OF_A_MODEL = "/models/{name}/trainings";
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private final Pipelines pipelines;
-  private final UploadFolder uploads;
+  private final Uploads uploads;
   private final Supplier<Store> store;
-  private final RequestSender sender;
   private final Admin admin;
-  private final Clock clock;
+  private final TrainingAsking asking;
 
   public Trainings(
       Pipelines pipelines,
-      String modelStore,
+      Uploads uploads,
       Supplier<Store> store,
       RequestSender sender,
       Admin admin,
       Clock clock) {
     this.pipelines = pipelines;
-    this.uploads = new UploadFolder(modelStore);
+    this.uploads = uploads;
     this.store = store;
-    this.sender = sender;
     this.admin = admin;
-    this.clock = clock;
+    this.asking = new TrainingAsking(uploads, store, sender, clock);
   }
 
   public void routes(RoutesConfig routes) {
-    routes.post("/models/train", this::ask);
-    routes.get("/parts/training", ctx -> ctx.render("part-training.html", jobs()));
+    routes.post("/models/train", ctx -> ask(ctx, null));
+    routes.post(OF_A_MODEL, ctx -> ask(ctx, ctx.pathParam("name")));
+    routes.get(OF_A_MODEL, this::list);
+    routes.get(OF_A_MODEL + "/{id}", this::show);
+    routes.get("/parts/training", ctx -> ctx.render("part-training.html", latest()));
+    routes.get("/parts/training/{id}", this::part);
   }
 
   /** What the page shows of it. */
   public Map<String, Object> page() {
-    Map<String, Object> page = new HashMap<>(jobs());
+    Map<String, Object> page = new HashMap<>(latest());
     page.put("pipelines", pipelines.all());
-    page.put("elsewhere", uploads.elsewhere());
+    page.put("elsewhere", uploads.canWrite() ? null : uploads.address());
+    page.put("most", uploads.most());
     return page;
   }
 
-  private Map<String, Object> jobs() {
-    return Map.of("jobs", new TrainingJobs(store.get()).latest(SHOWN));
+  private Map<String, Object> latest() {
+    return Map.of("jobs", jobs().latest(SHOWN));
   }
 
-  private void ask(Context ctx) {
+  /**
+   * @param model null when the form names it
+   */
+  private void ask(Context ctx, String model) {
     admin.require(ctx);
-    uploads.open(ctx);
-    String id = UUID.randomUUID().toString();
-    String model = model(ctx);
-    TreeMap<String, String> options = options(ctx);
-    String address = address(ctx);
-    String data = uploads.keep(ctx, id).orElse(address);
-    TrainingRequest request = new TrainingRequest(id, model, data, options, clock.instant());
-    ctx.future(() -> send(ctx, request));
+    if (model != null) {
+      requireKnown(model);
+    }
+    asking.ask(ctx, id(ctx), form -> model == null ? chosen(form.field("model")) : model);
   }
 
-  private CompletableFuture<Void> send(Context ctx, TrainingRequest request) {
-    return sender
-        .send(Topics.TRAINING_REQUESTS, request.id(), Json.bytes(request))
-        .thenAccept(
-            sent -> {
-              // The listener does the same; whoever is first.
-              new TrainingJobs(store.get()).add(request);
-              ctx.redirect("/models#training", HttpStatus.SEE_OTHER);
-            });
+  private void requireKnown(String model) {
+    if (!pipelines.names().contains(model)) {
+      throw Problem.notFound(
+          "There is no model of that name to be trained; there are "
+              + String.join(", ", pipelines.names())
+              + ".");
+    }
   }
 
-  private String model(Context ctx) {
-    String model = ctx.formParam("model");
+  private String chosen(String model) {
     List<String> names = pipelines.names();
     if (!names.contains(model)) {
       throw Problem.badRequest("Choose a model: one of " + String.join(", ", names) + ".");
@@ -99,26 +100,71 @@ public final class Trainings {
     return model;
   }
 
-  private static TreeMap<String, String> options(Context ctx) {
-    String sample = ctx.formParam("sample");
-    if (sample == null || sample.equals("1")) {
-      return new TreeMap<>();
+  /** The client's own, by which it may ask again and be sure that one training comes of it. */
+  private static String id(Context ctx) {
+    String header = ctx.header("Idempotency-Key");
+    String given = header == null ? ctx.queryParam("id") : header;
+    if (given == null || given.isEmpty()) {
+      return RequestId.next();
     }
-    if (!SAMPLES.contains(sample)) {
-      throw Problem.badRequest("The share of the rows must be 1, 0.5 or 0.1.");
+    if (!ID.matcher(given).matches()) {
+      throw Problem.badRequest(
+          "The id must be a UUID in small letters, such as " + RequestId.next() + ".");
     }
-    return new TreeMap<>(Map.of("sample", sample));
+    return given;
   }
 
-  /** Null for the data that the pipeline names. */
-  private static String address(Context ctx) {
-    String address = ctx.formParam("data");
-    if (address == null || address.isBlank()) {
-      return null;
+  private void list(Context ctx) {
+    String model = ctx.pathParam("name");
+    List<TrainingJob> found = jobs().latest(model, LISTED);
+    if (found.isEmpty()) {
+      requireKnown(model);
     }
-    if (address.length() > LONGEST_ADDRESS || address.matches("(?s).*\\p{Cntrl}.*")) {
-      throw Problem.badRequest("The address of the data is no path and no address.");
+    if (Wants.page(ctx)) {
+      ctx.render(
+          "trainings.html",
+          Map.of("model", model, "jobs", found, "heading", "Trainings of " + model));
+    } else {
+      ctx.json(Map.of("status", "OK", "trainings", found.stream().map(TrainingView::of).toList()));
     }
-    return address.strip();
+  }
+
+  private void show(Context ctx) {
+    TrainingJob job = job(ctx);
+    if (!job.request().model().equals(ctx.pathParam("name"))) {
+      throw none();
+    }
+    if (Wants.page(ctx)) {
+      Map<String, Object> page = new HashMap<>(alone(job));
+      page.put("model", job.request().model());
+      page.put("heading", "A training of " + job.request().model());
+      ctx.render("trainings.html", page);
+    } else {
+      ctx.json(TrainingView.of(job));
+    }
+  }
+
+  private void part(Context ctx) {
+    TrainingJob job = job(ctx);
+    if (job.over()) {
+      ctx.header("X-Finished", "true");
+    }
+    ctx.render("part-training.html", alone(job));
+  }
+
+  private static Map<String, Object> alone(TrainingJob job) {
+    return Map.of("jobs", List.of(job), "alone", job);
+  }
+
+  private TrainingJob job(Context ctx) {
+    return jobs().find(ctx.pathParam("id")).orElseThrow(Trainings::none);
+  }
+
+  private static Problem none() {
+    return Problem.notFound("There is no such training, or none any more.");
+  }
+
+  private TrainingJobs jobs() {
+    return new TrainingJobs(store.get());
   }
 }

@@ -1,0 +1,82 @@
+package flights.web.uploads;
+
+import com.mongodb.MongoException;
+import flights.core.check.Check;
+import flights.core.process.ChildProcess;
+import flights.core.settings.Arguments;
+import flights.core.settings.Settings;
+import flights.core.store.Store;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Lists uploaded files, and removes old ones. */
+public final class UploadsMain {
+
+  static final String USAGE = "./flights uploads [--older-than DAYS] [--remove]";
+
+  private static final int BAD_USAGE = 2;
+
+  private UploadsMain() {}
+
+  public static void main(String[] words) {
+    try {
+      Settings settings = Settings.fromEnvironment();
+      ChildProcess.begin(settings);
+      tell(settings, Arguments.read(USAGE, 0, List.of(words)));
+    } catch (IllegalArgumentException e) {
+      stop(e.getMessage(), BAD_USAGE);
+    } catch (IOException | IllegalStateException e) {
+      stop(e.getMessage(), 1);
+    } catch (MongoException e) {
+      stop("the store has broken off: " + e.getMessage(), 1);
+    }
+  }
+
+  private static void stop(String line, int code) {
+    System.err.println("flights: " + line.lines().findFirst().orElse(""));
+    System.exit(code);
+  }
+
+  private static void tell(Settings settings, Arguments given) throws IOException {
+    boolean remove = given.has("--remove");
+    if (remove && given.option("--older-than").isEmpty()) {
+      throw new IllegalArgumentException(
+          "--remove needs --older-than DAYS: 0 for all that no training needs any more; usage: "
+              + USAGE);
+    }
+    Duration age = given.option("--older-than").map(UploadsMain::days).orElse(Duration.ZERO);
+    try (Store store = Store.open(settings);
+        Uploads uploads = new Uploads(settings)) {
+      Check check = store.check();
+      if (!check.up()) {
+        throw new IllegalStateException(check.detail());
+      }
+      System.out.println(answer(uploads, store, age, remove));
+    }
+  }
+
+  static String answer(Uploads uploads, Store store, Duration age, boolean remove)
+      throws IOException {
+    Instant now = Instant.now();
+    KeptUploads kept = new KeptUploads(uploads, store);
+    List<KeptUploads.KeptUpload> found = kept.olderThan(age, now);
+    if (!remove) {
+      return UploadList.text(uploads.address(), found, now);
+    }
+    int removed = 0;
+    for (KeptUploads.KeptUpload each : found) {
+      removed += kept.remove(each) ? 1 : 0;
+    }
+    return UploadList.removed(removed, found.size() - removed);
+  }
+
+  private static Duration days(String text) {
+    if (!text.matches("\\d{1,5}")) {
+      throw new IllegalArgumentException(
+          "--older-than " + text + " is no whole number of days; usage: " + USAGE);
+    }
+    return Duration.ofDays(Long.parseLong(text));
+  }
+}
