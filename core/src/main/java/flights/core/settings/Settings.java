@@ -309,6 +309,24 @@ public final class Settings {
           "512m",
           "Java heap of the web server.",
           Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> DATABASE =
+      new Setting<>(
+          "FLIGHTS_DATABASE",
+          "127.0.0.1:3306",
+          "Address (`host:port`) of the MariaDB in which the demo's users are.",
+          Kind.matching("[^:/?,\\s]+:\\d+", "an address such as host:3306"));
+  private static final Setting<String> DATABASE_USER =
+      new Setting<>(
+          "FLIGHTS_DATABASE_USER",
+          "flights",
+          "The user that this MariaDB knows us as.",
+          Kind.text());
+  private static final Setting<String> DATABASE_PASSWORD =
+      new Setting<>(
+          "FLIGHTS_DATABASE_PASSWORD",
+          "flights",
+          "The user's password.",
+          Kind.secret("[^\\r\\n]*", "a line"));
   private static final Setting<String> JAVA_OPTIONS =
       new Setting<>(
           "FLIGHTS_JAVA_OPTIONS",
@@ -384,6 +402,9 @@ public final class Settings {
           PREDICTOR_HEAP,
           SQL_HEAP,
           WEB_HEAP,
+          DATABASE,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
           JAVA_OPTIONS,
           LOG_LEVEL,
           PARENT,
@@ -491,6 +512,18 @@ public final class Settings {
 
   public String kafkaSaslMechanism() {
     return get(KAFKA_SASL_MECHANISM);
+  }
+
+  public String database() {
+    return get(DATABASE);
+  }
+
+  public String databaseUser() {
+    return get(DATABASE_USER);
+  }
+
+  public String databasePassword() {
+    return get(DATABASE_PASSWORD);
   }
 
   public String kafkaUsername() {

@@ -68,6 +68,9 @@ final class ChoiceChecks {
     if (spec.split().last() > 0 && spec.split().time() == null) {
       throw keys.fault("split: last needs the key split: time");
     }
+    if (spec.split().held() != null && spec.split().time() != null) {
+      throw keys.fault("split: held and split: time do not go together");
+    }
   }
 
   private void mostDropped() {

@@ -6,8 +6,10 @@ package flights.trainer.pipeline;
  * @param time the column by whose order the last part is held back; null for a random part only
  * @param test the share of the rows that is held back
  * @param last how many of the last values of the time column are held back; 0 for the share
+ * @param held a column that is true in the rows that are held back, besides those at random; null
+ *     for none
  */
-public record SplitSpec(String time, double test, int last) {
+public record SplitSpec(String time, double test, int last, String held) {
 
   static final double DEFAULT_TEST = 0.2;
 

@@ -13,10 +13,13 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The ways in which rows are held back: the last part of the period, and at random. */
+/**
+ * The ways in which rows are held back: the last part of the period or chosen rows, and at random.
+ */
 public final class Splits {
 
   private static final String BY_TIME = "time split";
+  private static final String CHOSEN = "split by the rows";
   private static final String AT_RANDOM = "random split";
 
   private final Dataset<Row> rows;
@@ -49,12 +52,18 @@ public final class Splits {
       throw new PipelineException(
           "--test-from needs a pipeline that splits by time; this does not");
     }
+    if (spec.held() != null) {
+      splits.add(chosen());
+    }
     splits.add(atRandom(seed));
     return splits;
   }
 
   /** The names of those that a pipeline asks for. */
   public static List<String> names(SplitSpec spec) {
+    if (spec.held() != null) {
+      return List.of(CHOSEN, AT_RANDOM);
+    }
     return spec.time() == null ? List.of(AT_RANDOM) : List.of(BY_TIME, AT_RANDOM);
   }
 
@@ -65,6 +74,13 @@ public final class Splits {
         byValues ? ", on the last %d values of %s".formatted(spec.last(), spec.time()) : "";
     Column held = col(spec.time()).geq(lit(from).cast(rows.schema().apply(spec.time()).dataType()));
     return split(BY_TIME, "trained before " + from + ", tested from then on" + which, held);
+  }
+
+  private Split chosen() {
+    return split(
+        CHOSEN,
+        "tested on the rows in which " + spec.held() + " is true, trained on the others",
+        col(spec.held()));
   }
 
   private Split atRandom(long seed) {

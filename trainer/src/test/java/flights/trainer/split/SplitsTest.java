@@ -23,7 +23,7 @@ class SplitsTest {
           .cache();
 
   private static final RowHash HASH = new RowHash(List.of("number", "day"));
-  private static final SplitSpec BY_DAY = new SplitSpec("day", 0.2, 0);
+  private static final SplitSpec BY_DAY = new SplitSpec("day", 0.2, 0, null);
 
   @Test
   void theLastPartOfThePeriodIsHeldBack() {
@@ -37,7 +37,7 @@ class SplitsTest {
 
   @Test
   void theLastValuesAreHeldBackHoweverManyRowsHaveThem() {
-    Splits splits = new Splits(ROWS, new SplitSpec("day", 0.2, 3), HASH);
+    Splits splits = new Splits(ROWS, new SplitSpec("day", 0.2, 3, null), HASH);
     Split split = splits.all(null, 1).get(0);
 
     assertThat(split.description())
@@ -48,7 +48,8 @@ class SplitsTest {
 
   @Test
   void asManyValuesAsThereAreCannotBeHeldBack() {
-    assertThatThrownBy(() -> new Splits(ROWS, new SplitSpec("day", 0.2, 100), HASH).all(null, 1))
+    assertThatThrownBy(
+            () -> new Splits(ROWS, new SplitSpec("day", 0.2, 100, null), HASH).all(null, 1))
         .isInstanceOf(PipelineException.class)
         .hasMessageContaining("the last 100 values of day, and the rows have no more than 100");
   }
@@ -86,7 +87,7 @@ class SplitsTest {
 
   @Test
   void aDateMakesNoSenseWhereNothingIsSplitByTime() {
-    Splits splits = new Splits(ROWS, new SplitSpec(null, 0.2, 0), HASH);
+    Splits splits = new Splits(ROWS, new SplitSpec(null, 0.2, 0, null), HASH);
 
     assertThat(splits.all(null, 1)).hasSize(1);
     assertThatThrownBy(() -> splits.all("2013-04-01", 1)).hasMessageContaining("--test-from");

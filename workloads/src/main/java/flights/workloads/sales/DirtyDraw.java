@@ -1,5 +1,6 @@
 package flights.workloads.sales;
 
+import flights.workloads.chance.SeededNumbers;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package flights.workloads.sales;
 
+import flights.workloads.chance.SeededNumbers;
+
 /** When each product has a promotion, by chance that depends on the seed and its id alone. */
 final class PromotionCalendar {
 

@@ -8,6 +8,7 @@ import flights.core.settings.Settings;
 import flights.core.store.Store;
 import flights.core.text.Bytes;
 import flights.core.text.Count;
+import flights.workloads.file.TargetFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,6 @@
 package flights.workloads.sales;
 
+import flights.workloads.chance.SeededNumbers;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,5 +1,7 @@
 package flights.workloads.sales;
 
+import flights.workloads.chance.SeededNumbers;
+
 /** Draws exactly so many of so many, in their order, each with the same chance. */
 final class SlotDraw {
 

@@ -1,4 +1,4 @@
-package flights.workloads.sales;
+package flights.workloads.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,13 +61,13 @@ class TargetFileTest {
   void whatCanBeNoFileIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThatThrownBy(() -> TargetFile.open(folder))
-        .isInstanceOf(SalesException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(folder + " is a folder: name a file in it");
     assertThatThrownBy(() -> TargetFile.open(Path.of("/dev/null")))
-        .isInstanceOf(SalesException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("/dev/null is no file");
     assertThatThrownBy(() -> TargetFile.open(file.resolve("sales.csv")))
-        .isInstanceOf(SalesException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             file.resolve("sales.csv")
                 + " cannot be written (what should be its folder is a file): --to names another"

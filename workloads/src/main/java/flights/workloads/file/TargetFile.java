@@ -1,4 +1,4 @@
-package flights.workloads.sales;
+package flights.workloads.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
  * A file that is whole wherever it is seen: it is written beside its place, and takes it, and that
  * of a file that was there, when it is {@link #keep kept}.
  */
-final class TargetFile implements AutoCloseable {
+public final class TargetFile implements AutoCloseable {
 
   private final Path path;
   private final Path part;
@@ -26,10 +26,10 @@ final class TargetFile implements AutoCloseable {
     this.out = out;
   }
 
-  /** Throws {@link SalesException} when there can be no such file. */
-  static TargetFile open(Path given) {
+  /** Throws IllegalArgumentException when there can be no such file. */
+  public static TargetFile open(Path given) {
     if (Files.exists(given) && !Files.isRegularFile(given)) {
-      throw new SalesException(
+      throw new IllegalArgumentException(
           given + (Files.isDirectory(given) ? " is a folder: name a file in it" : " is no file"));
     }
     try {
@@ -47,8 +47,8 @@ final class TargetFile implements AutoCloseable {
   }
 
   /** Why nothing can be written there. */
-  static SalesException refused(Path path, IOException fault) {
-    return new SalesException(
+  public static IllegalArgumentException refused(Path path, IOException fault) {
+    return new IllegalArgumentException(
         "%s cannot be written (%s): --to names another file".formatted(path, reason(fault)));
   }
 
@@ -67,12 +67,12 @@ final class TargetFile implements AutoCloseable {
         : String.valueOf(fault.getMessage());
   }
 
-  OutputStream out() {
+  public OutputStream out() {
     return out;
   }
 
   /** What has been written takes its place. */
-  void keep() throws IOException {
+  public void keep() throws IOException {
     out.close();
     Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -1,10 +1,10 @@
-package flights.workloads.sales;
+package flights.workloads.chance;
 
 /**
  * Numbers that look like chance and are the same for the same seed on every machine: SplitMix64,
  * and {@link StrictMath}.
  */
-final class SeededNumbers {
+public final class SeededNumbers {
 
   private static final long STEP = 0x9E3779B97F4A7C15L;
   private static final double UNIT = 0x1p-53;
@@ -15,11 +15,11 @@ final class SeededNumbers {
   private long state;
 
   /** A sequence of its own for all that is different in one of these. */
-  SeededNumbers(long... seeds) {
+  public SeededNumbers(long... seeds) {
     begin(seed(seeds));
   }
 
-  static long seed(long... seeds) {
+  public static long seed(long... seeds) {
     long seed = 0;
     for (long part : seeds) {
       seed = mix(seed + STEP + mix(part));
@@ -28,7 +28,7 @@ final class SeededNumbers {
   }
 
   /** Goes on with the sequence of another seed. */
-  void begin(long seed) {
+  public void begin(long seed) {
     state = mix(seed);
   }
 
@@ -44,12 +44,17 @@ final class SeededNumbers {
   }
 
   /** From 0 to below 1. */
-  double uniform() {
+  public double uniform() {
     return (next() >>> 11) * UNIT;
   }
 
+  /** Of this mean, as the time until what happens by chance is distributed. */
+  public double exponential(double mean) {
+    return -mean * StrictMath.log(1 - uniform());
+  }
+
   /** From 0 to below the bound. */
-  int below(int bound) {
+  public int below(int bound) {
     return (int) (uniform() * bound);
   }
 
@@ -69,12 +74,15 @@ final class SeededNumbers {
    * A count with this mean and the variance {@code mean + mean^2 / dispersion} (negative binomial):
    * Poisson around a mean that is itself drawn.
    */
-  long count(double mean, double dispersion) {
+  public long count(double mean, double dispersion) {
     return poisson(mean * gamma(dispersion) / dispersion);
   }
 
-  /** The method of Marsaglia and Tsang, for shapes of 1 and more. */
-  private double gamma(double shape) {
+  /**
+   * Of mean and variance {@code shape}: the method of Marsaglia and Tsang, for shapes of 1 and
+   * more.
+   */
+  public double gamma(double shape) {
     double d = shape - 1.0 / 3;
     double c = 1 / StrictMath.sqrt(9 * d);
     while (true) {

@@ -1,0 +1,2 @@
+/** Files that are whole wherever they are seen. */
+package flights.workloads.file;
