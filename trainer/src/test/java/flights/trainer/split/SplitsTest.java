@@ -93,6 +93,18 @@ class SplitsTest {
     assertThatThrownBy(() -> splits.all("2013-04-01", 1)).hasMessageContaining("--test-from");
   }
 
+  @Test
+  void theRowsInWhichAColumnIsTrueAreHeldBack() {
+    Dataset<Row> rows = ROWS.selectExpr("*", "number < 70 as held");
+    SplitSpec spec = new SplitSpec(null, 0.2, 0, "held");
+    List<Split> splits = new Splits(rows, spec, HASH).all(null, 1);
+
+    assertThat(splits).extracting(Split::name).isEqualTo(Splits.names(spec)).hasSize(2);
+    assertThat(splits.get(0).test().where("number >= 70").isEmpty()).isTrue();
+    assertThat(splits.get(0).test().count()).isEqualTo(140);
+    assertThat(splits.get(0).training().count()).isEqualTo(1_860);
+  }
+
   private static Split random(Dataset<Row> rows, long seed) {
     return new Splits(rows, BY_DAY, HASH).all(null, seed).get(1);
   }

@@ -40,7 +40,7 @@ record TrafficRules(double sign_ups_a_minute, Map<String, VisitorKind> kinds) {
       return YAML.readValue(Files.readAllBytes(file), TrafficRules.class);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      String fault = e.getOriginalMessage().lines().findFirst().orElse("");
+      String fault = e.getOriginalMessage().split("[;\\n(]", 2)[0].strip();
       throw new IllegalArgumentException(file + " line " + line + ": " + fault, e);
     } catch (IOException e) {
       throw new IllegalArgumentException(

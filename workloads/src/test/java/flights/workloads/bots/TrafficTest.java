@@ -115,8 +115,11 @@ class TrafficTest {
     assertThatThrownBy(() -> read(rules.replaceFirst("product_gallery", "gallery")))
         .hasMessageContaining("gallery")
         .hasMessageNotContaining("\n");
-    assertThatThrownBy(() -> read(rules.replaceFirst("alike: 2", "unlike: 2")))
-        .hasMessageContaining("unlike")
+    assertThatThrownBy(() -> read(rules.replaceFirst(", alike: 2", "")))
+        .hasMessageContaining("'alike'")
+        .hasMessageNotContaining("Feature");
+    assertThatThrownBy(() -> read(rules.replaceFirst("alike: 2", "alike: 2, unlike: 2")))
+        .hasMessageContaining("\"unlike\"")
         .hasMessageNotContaining("\n");
   }
 
