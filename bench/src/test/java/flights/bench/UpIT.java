@@ -73,6 +73,12 @@ class UpIT {
           entry("FLIGHTS_MODELS=flight-delay,sentiment ./flights up", "it is what runs"),
           entry("FLIGHTS_MODELS=flight-delay,sales ./flights up", "it is what runs"),
           entry("./flights train sales --data sales.csv", "it takes minutes; SalesPipelineIT"),
+          entry(
+              "./flights demo bots sample --to visitors.csv && ./flights train bot-detector --data"
+                  + " visitors.csv",
+              "no test yet"),
+          entry("FLIGHTS_STREAMS=bots ./flights up", "no test yet"),
+          entry("./flights demo bots", "it goes on for ever; TrafficTest"),
           entry("./flights predict", "it goes on for ever; SparkClusterIT"),
           entry("./flights airflow", "it goes on for ever; the tests in airflow/tests"),
           entry("resources/download_data.sh 2024 1 2 3", "network; DownloadDataIT"),
