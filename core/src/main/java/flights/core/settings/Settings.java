@@ -309,6 +309,22 @@ public final class Settings {
           "512m",
           "Java heap of the web server.",
           Kind.matching(HEAP, HEAP_EXPECTED));
+  private static final Setting<String> CONNECT_HOST =
+      new Setting<>(
+          "FLIGHTS_CONNECT_HOST",
+          "127.0.0.1",
+          "Network address on which `./flights connect` takes connectors; who reaches it may change"
+              + " them.",
+          Kind.matching("[A-Za-z0-9.:-]+", "a host name or network address"));
+  private static final Setting<Integer> CONNECT_PORT =
+      new Setting<>(
+          "FLIGHTS_CONNECT_PORT", "8083", "Port of `./flights connect`.", Kind.number(1, 65535));
+  private static final Setting<String> CONNECT_HEAP =
+      new Setting<>(
+          "FLIGHTS_CONNECT_HEAP",
+          "384m",
+          "Java heap of `./flights connect`.",
+          Kind.matching(HEAP, HEAP_EXPECTED));
   private static final Setting<String> DATABASE =
       new Setting<>(
           "FLIGHTS_DATABASE",
@@ -402,6 +418,9 @@ public final class Settings {
           PREDICTOR_HEAP,
           SQL_HEAP,
           WEB_HEAP,
+          CONNECT_HOST,
+          CONNECT_PORT,
+          CONNECT_HEAP,
           DATABASE,
           DATABASE_USER,
           DATABASE_PASSWORD,
@@ -512,6 +531,14 @@ public final class Settings {
 
   public String kafkaSaslMechanism() {
     return get(KAFKA_SASL_MECHANISM);
+  }
+
+  public String connectHost() {
+    return get(CONNECT_HOST);
+  }
+
+  public int connectPort() {
+    return get(CONNECT_PORT);
   }
 
   public String database() {
