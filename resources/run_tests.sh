@@ -3,12 +3,12 @@
 # Maven builds all, and then the tests run side by side, in lanes: a lane is one process with the tests of a module, or with
 # some of them. Much of a test's time is waiting, so there is one lane more than there are processors.
 
-java_modules=(core flight model standalone workloads flight-spark trainer predictor sql web bench faults)
+java_modules=(core flight model standalone workloads connect flight-spark trainer predictor sql web bench faults)
 python_modules=(airflow containers)
 
 # The lanes of a whole run: MODULE, or MODULE:CLASS for a class with a lane of its own. The first one makes the archives of
 # classes; those that start many processes come after the two that start none. Else the longest is first.
-lanes=(bench:UpIT trainer predictor airflow bench faults:FaultsIT bench:SparkClusterIT sql web standalone flight-spark model workloads flight core faults)
+lanes=(bench:UpIT trainer predictor airflow bench faults:FaultsIT bench:SparkClusterIT sql web standalone connect flight-spark model workloads flight core faults)
 
 # What --long makes more of, beside the tests with the tag long.
 long_options=(-Dflights.test.random=10000 -Dflights.test.kills=10 -Dflights.test.outage=60 -Dflights.test.sample=1)
@@ -40,6 +40,7 @@ prepare_tests() {
     fi
     [ -x "$FLIGHTS_TEST_MONGOSH" ] || FLIGHTS_TEST_MONGOSH=
   fi
+  [ -x /usr/sbin/mariadbd ] || command -v mariadbd >/dev/null || install_package mariadb-server "the tests of change data capture"
   [ -n "$FLIGHTS_TEST_CHROMIUM" ] || { echo "flights: there is no Chromium: the browser tests are skipped"; unset FLIGHTS_TEST_CHROMIUM; }
   [ -n "$FLIGHTS_TEST_MONGOSH" ] || { echo "flights: there is no mongosh: its test is skipped"; unset FLIGHTS_TEST_MONGOSH; }
   export FLIGHTS_TEST_CHROMIUM FLIGHTS_TEST_MONGOSH PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
