@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
 import flights.workloads.database.MariaDbServer;
-import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +53,7 @@ class ConnectIT {
             folder,
             Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", broker.servers(),
-                "MONGODB_URI", embedded.uri(),
+                "MONGODB_URI", embedded.uri() + "/?serverSelectionTimeoutMS=1000",
                 "FLIGHTS_DATABASE", mariaDb.address()));
     connect.start();
   }
@@ -111,7 +113,7 @@ class ConnectIT {
   @Test
   @Order(4)
   void aConnectorThatIsStartedAgainGoesOnWhereItWas() throws Exception {
-    connect.api().restart("mysql-source");
+    connect.restart("mysql-source");
     users.change("UPDATE users SET name = 'Adele' WHERE id = 1");
 
     assertThat(messages.awaitChanges(1)).extracting(Change::operation).containsExactly("u");
@@ -151,10 +153,61 @@ class ConnectIT {
 
   @Test
   @Order(7)
-  void aConnectorOfAFileIsMadeAtTheStart() throws IOException, InterruptedException {
+  void aConnectorOfAFileIsMadeAtTheStart() throws Exception {
     connect.close();
     connect.start(STREAM.resolve("mongo-sink.json"), STREAM.resolve("mysql-source.json"));
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(connect.running()).isEqualTo(2));
+    users.change("UPDATE users SET name = 'Maximilian' WHERE id = 2");
+    assertThat(messages.awaitChanges(1)).extracting(Change::operation).containsExactly("u");
+  }
+
+  @Test
+  @Order(8)
+  void aResultThatTheStoreMissedComesWhenItIsBack() throws Exception {
+    embedded.close();
+    messages.send(Results.key(21), "{\"user_id\":21,\"verdict\":\"bot\"}");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> connect.said().contains("connector mongo-sink has failed"));
+
+    embedded = EmbeddedStore.onDisk(folder.resolve("store"), URI.create(embedded.uri()).getPort());
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(results.verdicts()).containsEntry(21, "bot"));
+  }
+
+  @Test
+  void withoutABrokerItEndsWithTheWayOut() throws Exception {
+    try (ConnectProcess other =
+        new ConnectProcess(
+            folder.resolve("nowhere"), Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"))) {
+      assertThat(other.end()).isEqualTo(1);
+      assertThat(other.said().lines()).hasSize(1);
+      assertThat(other.said())
+          .contains("no Kafka answers at 127.0.0.1:1", "KAFKA_BOOTSTRAP_SERVERS");
+    }
+  }
+
+  @Test
+  void onAPortThatIsTakenItEndsWithTheWayOut() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ConnectProcess other =
+            new ConnectProcess(
+                folder.resolve("taken"),
+                Map.of("FLIGHTS_CONNECT_PORT", String.valueOf(taken.getLocalPort())))) {
+      assertThat(other.end()).isEqualTo(2);
+      assertThat(other.said().lines()).hasSize(1);
+      assertThat(other.said()).contains("FLIGHTS_CONNECT_PORT");
+    }
+  }
+
+  @Test
+  void aFileThatIsNoConnectorIsNamed() throws Exception {
+    try (ConnectProcess other = new ConnectProcess(folder.resolve("file"), Map.of())) {
+      assertThat(other.end(STREAM.resolve("users.sql"))).isEqualTo(2);
+      assertThat(other.said()).contains("users.sql is no JSON: line 1");
+    }
   }
 }

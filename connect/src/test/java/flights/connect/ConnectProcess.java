@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -37,6 +38,21 @@ final class ConnectProcess implements AutoCloseable {
 
   /** Returns when it takes calls. */
   void start(Path... files) throws IOException {
+    begin(files);
+    await().atMost(PATIENCE).until(this::answers);
+  }
+
+  /** Starts it and returns its exit code. */
+  int end(Path... files) throws IOException, InterruptedException {
+    begin(files);
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("it does not end: " + said());
+    }
+    return process.exitValue();
+  }
+
+  private void begin(Path... files) throws IOException {
+    Files.createDirectories(folder);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("@../jvm.options", "-Xmx384m", "-XX:TieredStopAtLevel=1"));
@@ -45,11 +61,10 @@ final class ConnectProcess implements AutoCloseable {
     List.of(files).forEach(file -> command.add(file.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-    builder.environment().putAll(environment);
     builder.environment().put("FLIGHTS_HOME", folder.resolve("home").toString());
     builder.environment().put("FLIGHTS_CONNECT_PORT", String.valueOf(port));
+    builder.environment().putAll(environment);
     process = builder.start();
-    await().atMost(PATIENCE).until(this::answers);
   }
 
   private boolean answers() throws IOException, InterruptedException {
@@ -70,13 +85,22 @@ final class ConnectProcess implements AutoCloseable {
 
   /** As curl does it. */
   void post(Path file) throws IOException, InterruptedException {
+    post("/connectors", BodyPublishers.ofFile(file));
+  }
+
+  /** With its tasks, also when nothing has failed. */
+  void restart(String connector) throws IOException, InterruptedException {
+    post("/connectors/" + connector + "/restart?includeTasks=true", BodyPublishers.noBody());
+  }
+
+  private void post(String path, BodyPublisher body) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/connectors"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofFile(file))
+            .POST(body)
             .build();
     HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    if (answer.statusCode() != 201) {
+    if (answer.statusCode() >= 300) {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
   }
