@@ -6,6 +6,7 @@ import flights.bench.system.OwnServers;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import flights.model.SparkSessions;
+import flights.model.predict.PredictCounts;
 import flights.model.predict.ServedModels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,10 @@ public final class SqlBench implements Bench {
           findings.figure(group, "rows with the rows' making", rows / with, "a second");
           findings.figure(group, "rows", rows / (with - without), "a second");
         }
+      }
+      long scored = PredictCounts.now().get(TreeModel.NAME).scored();
+      if (scored != (times + 1L) * rows) {
+        findings.fail("predict has scored " + scored + " rows, not each of each round once");
       }
     } finally {
       ServedModels.close();

@@ -35,8 +35,8 @@ final class SqlTraffic {
           count_if(event = 'products_listing') AS listing_views,
           count_if(event = 'product_gallery') AS gallery_views
         FROM events GROUP BY user_id, window(ts, '10 minutes', '2 minutes');
-      CREATE TABLE verdicts WITH (topic = 'verdicts', collection = 'verdicts', key = 'user_id, start') AS
-        SELECT user_id, start, country, predict('bench-tree', array(country, platform),
+      CREATE TABLE verdicts WITH (topic = 'verdicts', collection = 'verdicts', key = 'id') AS
+        SELECT concat_ws(' ', user_id, start) AS id, country, predict('bench-tree', array(country, platform),
           array(product_views, listing_views, gallery_views, nb_orders)) AS verdict
         FROM windows JOIN users ON user_id = id;
       """;
