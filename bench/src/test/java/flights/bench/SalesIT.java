@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import flights.testing.S3Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class SalesIT {
 
-  private static final double TRAINING_MILLIS = Duration.ofMinutes(10).toMillis();
+  private static final double TRAINING_MILLIS = Duration.ofMinutes(20).toMillis();
 
   @TempDir Path folder;
 
@@ -52,6 +53,7 @@ class SalesIT {
     Path log = folder.resolve("up.log");
     Process up = flights.start(log, Map.of(), "up", "--sample", "0.1");
     try (Chromium chromium = Chromium.start()) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
       await()
           .atMost(Duration.ofMinutes(5))
           .until(
@@ -76,6 +78,7 @@ class SalesIT {
       assertThat(job).containsText(kept);
       assertThat(job).containsText("1,000,000");
 
+      // The predictor needs a moment to take the version; the page asks again by itself.
       page.navigate(flights.address("/models/sales/forecast"));
       assertThat(page.locator(".chart svg .stroke")).hasCount(2);
       assertThat(page.locator(".chart svg .band")).hasCount(1);
