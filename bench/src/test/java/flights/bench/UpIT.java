@@ -63,7 +63,7 @@ class UpIT {
                   + " -Dfailsafe.failIfNoSpecifiedTests=false",
               "a part of that"),
           entry(
-              "var/tools/airflow-*/bin/python -m pytest airflow/tests containers/tests",
+              "~/.cache/flights/airflow-*/bin/python -m pytest airflow/tests containers/tests",
               "a part of that"),
           entry("mongosh mongodb://127.0.0.1:27017", "MongoshIT"),
           entry("./flights train flight-delay", "first thing that up does"),
