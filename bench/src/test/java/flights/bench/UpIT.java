@@ -228,7 +228,7 @@ class UpIT {
     assertThat(bench("fly").text().strip())
         .isEqualTo(
             "flights: there is no bench fly; there are serve, web, throughput, start, cost, soak,"
-                + " click, pages, questions, train, faults");
+                + " click, pages, questions, train, sql, faults");
     assertThat(bench("web --rate fast").text().strip())
         .startsWith("flights: --rate fast is no whole number above 0; usage: ./flights bench web")
         .doesNotContain("\n");
