@@ -24,7 +24,6 @@ test_usage() {
 
 # Installs what the tests need and the machine lacks, and says so.
 prepare_tests() {
-  local tools="$root/var/tools"
   FLIGHTS_TEST_CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
   if [ -z "$FLIGHTS_TEST_CHROMIUM" ]; then
     install_package chromium "the browser tests"
@@ -33,10 +32,11 @@ prepare_tests() {
   FLIGHTS_TEST_MONGOSH=$(command -v mongosh || true)
   if [ -z "$FLIGHTS_TEST_MONGOSH" ]; then
     command -v npm >/dev/null || install_package npm "mongosh"
-    FLIGHTS_TEST_MONGOSH="$tools/node_modules/.bin/mongosh"
+    local folder="$tools/mongosh-$mongosh_version"
+    FLIGHTS_TEST_MONGOSH="$folder/node_modules/.bin/mongosh"
     if [ ! -x "$FLIGHTS_TEST_MONGOSH" ] && command -v npm >/dev/null; then
-      echo "flights: installing mongosh in $tools ..."
-      npm install --silent --no-audit --no-fund --prefix "$tools" "mongosh@$mongosh_version" || true
+      echo "flights: installing mongosh in $folder ..."
+      npm install --silent --no-audit --no-fund --prefix "$folder" "mongosh@$mongosh_version" || true
     fi
     [ -x "$FLIGHTS_TEST_MONGOSH" ] || FLIGHTS_TEST_MONGOSH=
   fi

@@ -20,7 +20,7 @@ public final class BenchMain {
           new QuestionsBench());
 
   /** The script starts them with other libraries. */
-  private static final String OF_OTHER_MODULES = ", train, faults";
+  private static final String OF_OTHER_MODULES = ", train, sql, faults";
 
   private BenchMain() {}
 

@@ -19,7 +19,7 @@ final class DocumentedCommands {
   /** An indented line that begins with a program, and those that it goes on with. */
   private static final Pattern COMMAND =
       Pattern.compile(
-          "^ {4}(?:\\$ )?((?:[A-Z_]+=\\S+ )*(?:\\./flights|resources/|var/|curl|tar|cp|mvn|docker"
+          "^ {4}(?:\\$ )?((?:[A-Z_]+=\\S+ )*(?:\\./flights|resources/|~/\\.cache/|curl|tar|cp|mvn|docker"
               + "|mongo\\w+|export)\\b(?:.*\\\\\\n)*.*)$",
           Pattern.MULTILINE);
 

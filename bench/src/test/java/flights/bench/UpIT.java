@@ -63,7 +63,7 @@ class UpIT {
                   + " -Dfailsafe.failIfNoSpecifiedTests=false",
               "a part of that"),
           entry(
-              "var/tools/airflow-*/bin/python -m pytest airflow/tests containers/tests",
+              "~/.cache/flights/airflow-*/bin/python -m pytest airflow/tests containers/tests",
               "a part of that"),
           entry("mongosh mongodb://127.0.0.1:27017", "MongoshIT"),
           entry("./flights train flight-delay", "first thing that up does"),
@@ -234,7 +234,7 @@ class UpIT {
     assertThat(bench("fly").text().strip())
         .isEqualTo(
             "flights: there is no bench fly; there are serve, web, throughput, start, cost, soak,"
-                + " click, pages, questions, train, faults");
+                + " click, pages, questions, train, sql, faults");
     assertThat(bench("web --rate fast").text().strip())
         .startsWith("flights: --rate fast is no whole number above 0; usage: ./flights bench web")
         .doesNotContain("\n");

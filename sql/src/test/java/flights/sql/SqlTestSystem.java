@@ -125,7 +125,7 @@ final class SqlTestSystem implements AutoCloseable {
 
   /** Returns when the broker has it. */
   void send(String topic, String key, Object value) throws Exception {
-    byte[] message = value == null ? null : Json.bytes(value);
+    byte[] message = value == null || value instanceof byte[] ? (byte[]) value : Json.bytes(value);
     producer.send(new ProducerRecord<>(topic, key, message)).get();
   }
 

@@ -113,7 +113,7 @@ class StreamsIT {
       user("d", 1, null);
       visit("gone", 1, 5);
       user("c", 2, "DE");
-      system.promote("v2", 3);
+      system.promote("v2", 20);
       awaitVersion2();
       assertThat(system.documents("found"))
           .extracting(found -> found.getString("_id"))
@@ -137,7 +137,7 @@ class StreamsIT {
             () -> {
               String id = "v" + sent.size();
               sent.add(id);
-              visit(id, 2, 5);
+              visit(id, 2, 50);
               return system.awaitDocument("found", id).getString("version").equals("v2");
             });
     assertThat(sent)
@@ -171,7 +171,7 @@ class StreamsIT {
     other.read("join.sql", "DROP STREAM visits; DROP TABLE users;" + changed);
   }
 
-  private static void run(QueryService service) {
+  static void run(QueryService service) {
     try {
       service.run();
     } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.result.UpdateResult;
@@ -123,6 +124,33 @@ class StoreCommandsIT {
     assertThat(sorted.toJson()).contains("IXSCAN").doesNotContain("\"SORT\"");
     assertThat(sorted.getEmbedded(List.of("executionStats", "totalKeysExamined"), Number.class))
         .isIn(3L, 3, 4L, 4);
+  }
+
+  /** As a change of a topic is written whose key has several fields. */
+  @Test
+  void aDocumentIsFoundByAnIdOfSeveralFields() {
+    things.createIndex(new Document("n", 1));
+    for (int i = 0; i < 100; i++) {
+      things.replaceOne(
+          eq("_id", new Document("user", i % 50).append("start", "noon")),
+          new Document("n", i),
+          new ReplaceOptions().upsert(true));
+    }
+    Document id = new Document("user", 7).append("start", "noon");
+    assertThat(things.countDocuments()).isEqualTo(50);
+    assertThat(things.find(eq("_id", id))).containsExactly(new Document("_id", id).append("n", 57));
+    assertThat(things.find(eq("n", 57))).hasSize(1);
+    assertThat(things.find(eq("n", 7))).isEmpty();
+    assertThat(plan(new Document("_id", id))).isEqualTo("IDHACK");
+    assertThat(plan(new Document("_id", new Document("$in", List.of(id, "x")))))
+        .isEqualTo("IDHACK");
+    assertThat(things.find(eq("_id", new Document("user", 7.0).append("start", "noon"))))
+        .hasSize(1);
+    assertThat(things.find(eq("_id", new Document("user", 99).append("start", "noon")))).isEmpty();
+    assertThat(things.find(eq("_id", new Document("user", 7)))).isEmpty();
+    assertThat(things.find(eq("_id.user", 7))).hasSize(1);
+    assertThat(things.find(new Document("_id", new Document("$ne", id)))).hasSize(49);
+    assertThat(things.deleteMany(new Document()).getDeletedCount()).isEqualTo(50);
   }
 
   @Test

@@ -196,8 +196,11 @@ class ForecastIT {
   @Test
   void whatIsAwayIsToldWithTheWayOut() {
     assertThat(page("/models/idle/forecast"))
-        .contains("./flights predict idle", "June 2024")
+        .contains("./flights predict idle", "June 2024", "data-live=\"/parts/forecast/idle?shop=")
         .doesNotContain("July 2024");
+    assertThat(Site.CALLS.get("/parts/forecast/idle").headers().firstValue("X-Finished")).isEmpty();
+    assertThat(Site.CALLS.get("/parts/forecast/goods").headers().firstValue("X-Finished"))
+        .isPresent();
     assertThat(Site.CALLS.get("/models/idle/forecast.csv").statusCode()).isEqualTo(503);
     assertThat(page("/models/forgotten/forecast")).contains("./flights train forgotten");
     assertThat(Site.CALLS.get("/models/forgotten/forecast.csv").statusCode()).isEqualTo(404);

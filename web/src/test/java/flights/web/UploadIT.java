@@ -115,6 +115,9 @@ class UploadIT {
     assertThat(URI.create(job.path("data").asText())).isEqualTo(file.toUri());
     assertThat(Calls.json(calls.get(ADDRESS)).at("/trainings/0/id").asText()).isEqualTo(given);
     assertThat(calls.page(address).body()).contains("passwd", "/parts/training/" + given);
+    assertThat(calls.page(ADDRESS).body())
+        .contains("action=\"" + ADDRESS + "\"", "/trainings/" + given, "<b>sentiment</b>")
+        .doesNotContain("<b>flight-delay</b>");
     assertThat(calls.get("/models/flight-delay/trainings/" + given).statusCode()).isEqualTo(404);
     assertThat(jobs.find(given).orElseThrow().request().options()).containsEntry("sample", "0.5");
   }

@@ -1,6 +1,8 @@
 package flights.sql.query;
 
+import flights.sql.source.PassedOver;
 import flights.sql.statement.Place;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.OutputMode;
@@ -9,6 +11,7 @@ import org.apache.spark.sql.streaming.OutputMode;
  * A query that is understood, and ready to start.
  *
  * @param definition the statements that make it, the same for all ways to write them
+ * @param passedOver of the streams and tables that it reads
  */
 public record PlannedQuery(
     Place place,
@@ -16,4 +19,5 @@ public record PlannedQuery(
     Dataset<Row> rows,
     Target target,
     OutputMode mode,
-    String definition) {}
+    String definition,
+    Map<String, PassedOver> passedOver) {}

@@ -58,7 +58,7 @@ public final class QueryPlanner {
   /** Throws {@link SqlFault}. */
   public void add(Statement.InsertInto insert) {
     Relation into = relations.require(insert.name());
-    if (into.topic() == null || into.format() != MessageFormat.JSON) {
+    if (into.topic() == null || !into.format().isPlainText()) {
       throw new SqlFault(
           insert.name().place(),
           into.name() + " is not on a topic that can be written to: " + into.where());
@@ -82,7 +82,15 @@ public final class QueryPlanner {
     OutputMode mode = WhenTold.of(rows, target, select.emit(), select.sql().place());
     String definition = relations.definition(normalised) + "\n";
     new QueryCheckpoint(settings, name).requireNotesOf(definition, statement.place());
-    plans.add(new PlannedQuery(statement.place(), name, rows, target, mode, definition));
+    plans.add(
+        new PlannedQuery(
+            statement.place(),
+            name,
+            rows,
+            target,
+            mode,
+            definition,
+            relations.passedOver(definition)));
   }
 
   private static Dataset<Row> streaming(Statement statement, Dataset<Row> rows) {

@@ -1,5 +1,7 @@
 package flights.sql.query;
 
+import flights.sql.source.PassedOver;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +17,10 @@ import org.apache.spark.sql.streaming.StreamingQueryProgress;
  * @param waiting messages on Kafka that it has not read yet; null when that is not known
  * @param watermark null when it has none
  * @param stateRows what it keeps of earlier rows
+ * @param passedOver messages that held no row that could be read, since its process began
  * @param problem null when there is none
+ * @param process its number and its machine
+ * @param at when this was so: a second ago at most, while the process lives
  */
 public record QueryState(
     String name,
@@ -28,9 +33,13 @@ public record QueryState(
     String watermark,
     long stateRows,
     long stateBytes,
+    long passedOver,
     long restarts,
     String problem,
+    String process,
     Instant at) {
+
+  private static final String PROCESS = ManagementFactory.getRuntimeMXBean().getName();
 
   static QueryState of(
       PlannedQuery plan,
@@ -51,8 +60,10 @@ public record QueryState(
         progress == null ? null : progress.eventTime().get("watermark"),
         operators(progress).mapToLong(StateOperatorProgress::numRowsTotal).sum(),
         operators(progress).mapToLong(StateOperatorProgress::memoryUsedBytes).sum(),
+        plan.passedOver().values().stream().mapToLong(PassedOver::sum).sum(),
         restarts,
         problem,
+        PROCESS,
         Instant.now());
   }
 
@@ -87,7 +98,7 @@ public record QueryState(
 
   /** A line for people. */
   public String line() {
-    return "%s %s: %,d rows read, %,.0f a second%s%s%s"
+    return "%s %s: %,d rows read, %,.0f a second%s%s%s%s"
         .formatted(
             name,
             state,
@@ -95,6 +106,7 @@ public record QueryState(
             rowsPerSecond,
             waiting == null ? "" : ", %,d waiting".formatted(waiting),
             watermark == null ? "" : ", watermark " + watermark,
+            passedOver == 0 ? "" : ", %,d passed over".formatted(passedOver),
             problem == null ? "" : "; " + problem);
   }
 }

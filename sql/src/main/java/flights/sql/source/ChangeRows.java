@@ -1,17 +1,23 @@
 package flights.sql.source;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.to_json;
 
 import flights.model.rowwise.RowwisePlan;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The messages of a table's topic as its rows. */
+/** The messages of a table's topic as its rows; those that are no text are made JSON first. */
 final class ChangeRows {
 
   private static final String VALUE = "value";
   private static final String ROW = "row";
+
+  /** With microseconds, which are left out without. */
+  private static final Map<String, String> WHOLE_TIMES =
+      Map.of("timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX");
 
   private ChangeRows() {}
 
@@ -20,8 +26,26 @@ final class ChangeRows {
     StructType message = new StructType().add(VALUE, DataTypes.BinaryType);
     return RowwisePlan.of(
         RowwisePlan.input(spark, message)
-            .select(table.format().row(col(VALUE), table.columns()).as(ROW))
+            .select(text(table).row(col(VALUE), table.columns()).as(ROW))
             .filter(col(ROW).isNotNull())
             .select(col(ROW + ".*")));
+  }
+
+  static boolean isText(Relation table) {
+    return table.format().isPlainText() || table.format().isChange();
+  }
+
+  private static MessageFormat text(Relation table) {
+    return isText(table) ? table.format() : MessageFormat.JSON;
+  }
+
+  /** Of a message's bytes the row as JSON; nothing when they cannot be read. */
+  static RowwisePlan asText(Relation table, SparkSession spark) {
+    StructType message = new StructType().add(VALUE, DataTypes.BinaryType);
+    return RowwisePlan.of(
+        RowwisePlan.input(spark, message)
+            .select(table.format().row(col(VALUE), table.columns()).as(ROW))
+            .filter(col(ROW).isNotNull())
+            .select(to_json(col(ROW), WHOLE_TIMES).cast(DataTypes.BinaryType)));
   }
 }

@@ -1,52 +1,47 @@
 package flights.sql.source;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.from_json;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
+import flights.sql.statement.Options;
+import flights.sql.statement.SqlFault;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** How a message holds a row. */
-public enum MessageFormat {
+public interface MessageFormat {
+
+  /** By the words of the option; the first is the usual one. */
+  List<String> WORDS = List.of("json", "debezium", "avro", "protobuf");
+
   /** A JSON object with the columns as its fields. */
-  JSON,
-  /** A change of a database's row as Debezium tells it, with its schema beside it or without. */
-  DEBEZIUM;
-
-  /** By the words of the option. */
-  public static final List<String> WORDS = List.of("json", "debezium");
-
-  private static final String PAYLOAD = "payload";
-  private static final String AFTER = "after";
-  private static final String UNREADABLE = "_unreadable";
-
-  static MessageFormat of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
-  }
+  MessageFormat JSON = TextFormat.JSON;
 
   /** The row in a message's bytes; null when there is none, or none that can be read. */
-  Column row(Column value, StructType columns) {
-    StructType change = new StructType().add(AFTER, columns);
-    StructType message = this == JSON ? columns : change.add(PAYLOAD, change);
-    Column parsed =
-        from_json(
-            value.cast(DataTypes.StringType),
-            message.add(UNREADABLE, DataTypes.StringType),
-            Map.of("columnNameOfCorruptRecord", UNREADABLE));
-    Column row =
-        this == JSON
-            ? struct(
-                Stream.of(columns.fieldNames())
-                    .map(name -> parsed.getField(name).as(name))
-                    .toArray(Column[]::new))
-            : coalesce(parsed.getField(PAYLOAD).getField(AFTER), parsed.getField(AFTER));
-    return when(parsed.isNotNull().and(parsed.getField(UNREADABLE).isNull()), row);
+  Column row(Column value, StructType columns);
+
+  /** Whether the row alone is the message, as text. */
+  default boolean isPlainText() {
+    return false;
+  }
+
+  /** Whether a message is a change of a row, with what it was and what it is. */
+  default boolean isChange() {
+    return false;
+  }
+
+  /** Throws {@link SqlFault} when the options do not go together, or not with the columns. */
+  static MessageFormat of(Options options, StructType columns) {
+    String word = options.oneOf("format", WORDS);
+    for (String name : List.of("schema", "descriptor", "message")) {
+      String owner = name.equals("schema") ? "avro" : "protobuf";
+      if (options.text(name).isPresent() && !word.equals(owner)) {
+        throw new SqlFault(options.place(name), name + " goes with format = '" + owner + "'");
+      }
+    }
+    return switch (word) {
+      case "avro" -> AvroFormat.of(options, columns);
+      case "protobuf" -> ProtobufFormat.of(options, columns);
+      case "debezium" -> TextFormat.DEBEZIUM;
+      default -> JSON;
+    };
   }
 }

@@ -13,6 +13,7 @@ import flights.sql.statement.Statement;
 import flights.sql.statement.Statement.Kind;
 import flights.sql.statement.Statement.Name;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +35,14 @@ public final class Relations {
 
   private static final int SHARE_OF_HEAP = 4;
 
+  /** What a query that has been away does at once, and does again when it breaks. */
+  private static final int MOST_A_BATCH = 200_000;
+
   private final SparkSession spark;
   private final Settings settings;
   private final SparkFaults faults;
   private final Map<String, Relation> known = new LinkedHashMap<>();
+  private final Map<String, PassedOver> passedOver = new HashMap<>();
 
   public Relations(SparkSession spark, Settings settings) {
     this.spark = spark;
@@ -76,7 +81,7 @@ public final class Relations {
             source.name().text(),
             source.kind(),
             options.text("topic").orElse(source.name().text()),
-            MessageFormat.of(options.oneOf("format", MessageFormat.WORDS)),
+            MessageFormat.of(options, columns),
             columns,
             source.primaryKey().stream().map(Name::text).toList(),
             "the topic " + options.text("topic").orElse(source.name().text()),
@@ -153,9 +158,25 @@ public final class Relations {
             });
   }
 
+  /** Of all that a definition builds on, by name. */
+  public Map<String, PassedOver> passedOver(String definition) {
+    Map<String, PassedOver> counts = new LinkedHashMap<>();
+    known.values().stream()
+        .filter(it -> definition.contains(it.definition()))
+        .filter(it -> passedOver.containsKey(folded(it.name())))
+        .forEach(it -> counts.put(it.name(), passedOver.get(folded(it.name()))));
+    return counts;
+  }
+
+  private PassedOver passedOver(Relation relation) {
+    return passedOver.computeIfAbsent(
+        folded(relation.name()), name -> new PassedOver(relation.name(), spark));
+  }
+
   private Dataset<Row> table(Relation relation) {
     long mostBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
-    TableReplica replica = new TableReplica(relation, settings, spark, mostBytes);
+    TableReplica replica =
+        new TableReplica(relation, settings, spark, passedOver(relation), mostBytes);
     return org.apache.spark.sql.classic.Dataset.ofRows(
         (org.apache.spark.sql.classic.SparkSession) spark,
         DataSourceV2Relation$.MODULE$.create(
@@ -169,10 +190,11 @@ public final class Relations {
             .format("kafka")
             .options(KafkaAccess.of(settings).sparkOptions())
             .option("subscribe", relation.topic())
+            .option("maxOffsetsPerTrigger", MOST_A_BATCH)
             .option("startingOffsets", options.oneOf("start", List.of("earliest", "latest")))
             .load()
             .select(relation.format().row(col("value"), relation.columns()).as("row"))
-            .filter(col("row").isNotNull())
+            .filter(passedOver(relation).filter(col("row")))
             .select("row.*");
     return timed(rows, options);
   }

@@ -40,7 +40,7 @@ final class TableKey {
 
   /** The message's value; columns of the primary key that it lacks are filled in. */
   byte[] withKey(String messageKey, byte[] value) {
-    if (format == MessageFormat.DEBEZIUM) {
+    if (format.isChange()) {
       return value;
     }
     JsonNode row = parsed(value);
@@ -56,7 +56,7 @@ final class TableKey {
 
   private JsonNode row(byte[] value) {
     JsonNode message = parsed(value);
-    if (format == MessageFormat.JSON) {
+    if (!format.isChange()) {
       return message;
     }
     JsonNode change = message.has("payload") ? message.get("payload") : message;

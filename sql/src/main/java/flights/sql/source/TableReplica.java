@@ -27,7 +27,9 @@ final class TableReplica {
 
   private final Relation table;
   private final Consumer<String, byte[]> consumer;
+  private final RowwisePlan.Run text;
   private final RowwisePlan.Run rows;
+  private final PassedOver passedOver;
   private final TableKey key;
   private final long mostBytes;
   private final Map<String, byte[]> latest = new LinkedHashMap<>();
@@ -40,11 +42,18 @@ final class TableReplica {
    *
    * @param mostBytes what all rows together may take
    */
-  TableReplica(Relation table, Settings settings, SparkSession spark, long mostBytes) {
+  TableReplica(
+      Relation table,
+      Settings settings,
+      SparkSession spark,
+      PassedOver passedOver,
+      long mostBytes) {
     this.table = table;
     this.consumer =
         new Kafka(settings)
             .consumer(Map.of("auto.offset.reset", "earliest", "max.poll.records", 5_000));
+    this.text = ChangeRows.isText(table) ? row -> row : ChangeRows.asText(table, spark).start();
+    this.passedOver = passedOver;
     this.rows = ChangeRows.plan(table, spark).start();
     this.key = new TableKey(table);
     this.mostBytes = mostBytes;
@@ -95,11 +104,13 @@ final class TableReplica {
   }
 
   private void take(ConsumerRecord<String, byte[]> message) {
-    String found = key.of(message.key(), message.value());
+    byte[] text = text(message.value());
+    String found = text == null && message.value() != null ? null : key.of(message.key(), text);
     if (found == null) {
+      passedOver.one();
       return;
     }
-    byte[] row = row(message);
+    byte[] row = row(message.key(), text);
     byte[] before = row == null ? latest.remove(found) : latest.put(found, row);
     bytes += size(found, row) - size(found, before);
     chunks = null;
@@ -111,12 +122,21 @@ final class TableReplica {
     }
   }
 
-  private byte[] row(ConsumerRecord<String, byte[]> message) {
-    byte[] text = message.value() == null ? null : key.withKey(message.key(), message.value());
+  /** Null when there is none, or none that can be read. */
+  private byte[] text(byte[] value) {
+    InternalRow read = value == null ? null : text.apply(message(value));
+    return read == null || read.isNullAt(0) ? null : read.getBinary(0);
+  }
+
+  private static InternalRow message(byte[] value) {
+    return new GenericInternalRow(new Object[] {value});
+  }
+
+  private byte[] row(String messageKey, byte[] text) {
     if (text == null) {
       return null;
     }
-    InternalRow row = rows.apply(new GenericInternalRow(new Object[] {text}));
+    InternalRow row = rows.apply(message(key.withKey(messageKey, text)));
     return row == null ? null : ((UnsafeRow) row).getBytes().clone();
   }
 

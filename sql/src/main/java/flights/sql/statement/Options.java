@@ -17,7 +17,8 @@ public record Options(Place place, Map<String, Value> values) {
 
   /** Those of a stream or a table on Kafka, and those of what a query makes. */
   public static final List<String> SOURCE =
-      List.of("topic", "format", "timestamp", "watermark", "start");
+      List.of(
+          "topic", "format", "schema", "descriptor", "message", "timestamp", "watermark", "start");
 
   public static final List<String> SINK =
       List.of("topic", "collection", "path", "console", "key", "trigger");

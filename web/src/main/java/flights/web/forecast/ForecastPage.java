@@ -44,11 +44,31 @@ final class ForecastPage {
                     }));
   }
 
+  /** What changes of the page, which asks again while a part of the forecast is missing. */
+  void part(Context ctx) {
+    ServedModel model = model(ctx);
+    VersionSeries series = required(model);
+    ctx.future(
+        () ->
+            view(ctx, model, series)
+                .thenAccept(
+                    view -> {
+                      if (view.trouble() == null) {
+                        ctx.header("X-Finished", "true");
+                      }
+                      ctx.render("part-forecast.html", Map.of("model", model, "view", view));
+                    }));
+  }
+
   void csv(Context ctx) {
     ServedModel model = model(ctx);
-    VersionSeries series = stored.of(model).orElseThrow(() -> Problem.notFound(unknown(model)));
+    VersionSeries series = required(model);
     ctx.future(
         () -> view(ctx, model, series).thenAccept(view -> new ForecastCsv(model, view).write(ctx)));
+  }
+
+  private VersionSeries required(ServedModel model) {
+    return stored.of(model).orElseThrow(() -> Problem.notFound(unknown(model)));
   }
 
   /** Why nothing can be drawn, with the way out. */

@@ -17,5 +17,6 @@ public final class ForecastRoutes {
   public void routes(RoutesConfig routes) {
     routes.get("/models/{name}/forecast", page::show);
     routes.get("/models/{name}/forecast.csv", page::csv);
+    routes.get("/parts/forecast/{name}", page::part);
   }
 }

@@ -42,11 +42,20 @@ public final class Pipelines {
    * @param input the format
    * @param columns that they need; empty when it does not say
    * @param columnsNote what else is to be known, a sentence; null for nothing
+   * @param data where those are that come with it; null for none
+   * @param dataNote how to get some
    */
-  public record Rows(String input, List<String> columns, String columnsNote) {
+  public record Rows(
+      String input, List<String> columns, String columnsNote, String data, String dataNote) {
+
+    private static final Rows UNKNOWN = new Rows(null, null, null, null, null);
 
     public Rows {
       columns = columns == null ? List.of() : List.copyOf(columns);
+    }
+
+    public boolean hasData() {
+      return data != null;
     }
   }
 
@@ -74,15 +83,19 @@ public final class Pipelines {
 
   /** In alphabetical order, with what each says of its rows. */
   List<Pipeline> all() {
-    return names().stream().map(name -> new Pipeline(name, rows(name))).toList();
+    return names().stream().map(this::of).toList();
+  }
+
+  Pipeline of(String name) {
+    return new Pipeline(name, rows(name));
   }
 
   private Rows rows(String name) {
     try {
       Rows rows = YAML.readValue(folder.resolve(name).resolve(FILE).toFile());
-      return rows == null ? new Rows(null, null, null) : rows;
+      return rows == null ? Rows.UNKNOWN : rows;
     } catch (JsonProcessingException e) {
-      return new Rows(null, null, null);
+      return Rows.UNKNOWN;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -61,11 +61,17 @@ public final class Trainings {
 
   /** What the page shows of it. */
   public Map<String, Object> page() {
-    Map<String, Object> page = new HashMap<>(latest());
-    page.put("pipelines", pipelines.all());
-    page.put("elsewhere", uploads.canWrite() ? null : uploads.address());
-    page.put("most", uploads.most());
+    Map<String, Object> page = form(pipelines.all());
+    page.putAll(latest());
     return page;
+  }
+
+  private Map<String, Object> form(List<Pipelines.Pipeline> choice) {
+    Map<String, Object> form = new HashMap<>();
+    form.put("pipelines", choice);
+    form.put("elsewhere", uploads.canWrite() ? null : uploads.address());
+    form.put("most", uploads.most());
+    return form;
   }
 
   private Map<String, Object> latest() {
@@ -121,9 +127,12 @@ public final class Trainings {
       requireKnown(model);
     }
     if (Wants.page(ctx)) {
-      ctx.render(
-          "trainings.html",
-          Map.of("model", model, "jobs", found, "heading", "Trainings of " + model));
+      Map<String, Object> page =
+          form(pipelines.names().contains(model) ? List.of(pipelines.of(model)) : List.of());
+      page.put("model", model);
+      page.put("jobs", found);
+      page.put("heading", "Trainings of " + model);
+      ctx.render("trainings.html", page);
     } else {
       ctx.json(Map.of("status", "OK", "trainings", found.stream().map(TrainingView::of).toList()));
     }

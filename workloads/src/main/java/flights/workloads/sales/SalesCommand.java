@@ -129,7 +129,7 @@ final class SalesCommand {
             .map(kind -> "%s %,d".formatted(kind.reason(), report.dirty().get(kind)))
             .collect(Collectors.joining(", ")));
     out.printf(
-        "next: ./flights train sales --data %s, or upload it on http://%s/models/sales%n",
+        "next: ./flights train sales --data %s, or upload it on http://%s/models/sales/trainings%n",
         to, settings.webAddress());
   }
 }

@@ -57,7 +57,7 @@ class SalesCommandIT {
         .contains("60 products in 50 stores, seed 5")
         .contains("wrong on purpose: 60 rows (missing field 18, quantity is no number 9,")
         .endsWith(
-            "next: ./flights train sales --data %s, or upload it on http://127.0.0.1:5001/models/sales\n"
+            "next: ./flights train sales --data %s, or upload it on http://127.0.0.1:5001/models/sales/trainings\n"
                 .formatted(file));
     assertThat(products().countDocuments()).isEqualTo(60);
     assertThat(store.collection("stores").countDocuments()).isEqualTo(50);

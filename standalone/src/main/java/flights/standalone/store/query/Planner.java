@@ -7,6 +7,7 @@ import flights.standalone.store.query.Conditions.Condition;
 import flights.standalone.store.query.OrderedIndex.Interval;
 import flights.standalone.store.query.ValueOrder.Edge;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -101,17 +102,47 @@ final class Planner {
       if (condition.comparison() == Comparison.EQUAL
           || (condition.comparison() == Comparison.IN
               && condition.values().size() <= MOST_INTERVALS)) {
-        Set<Object> places = new LinkedHashSet<>();
-        for (Object id : condition.values()) {
-          Object place = source.placeOf(id);
-          if (place != null) {
-            places.add(place);
-          }
-        }
-        return List.copyOf(places);
+        return places(condition.values());
+      }
+    }
+    for (Document other : conditions.others()) {
+      Collection<?> ids = documentIds(other.get(ID));
+      if (ids != null) {
+        return places(ids);
       }
     }
     return null;
+  }
+
+  private List<Object> places(Collection<?> ids) {
+    Set<Object> places = new LinkedHashSet<>();
+    for (Object id : ids) {
+      Object place = source.placeOf(id);
+      if (place != null) {
+        places.add(place);
+      }
+    }
+    return List.copyOf(places);
+  }
+
+  /** What is asked of ids of several fields; null when it is asked in another way. */
+  private static Collection<?> documentIds(Object asked) {
+    if (isDocumentId(asked)) {
+      return List.of(asked);
+    }
+    return asked instanceof Document operators
+            && operators.keySet().equals(Set.of("$in"))
+            && operators.get("$in") instanceof Collection<?> ids
+            && ids.size() <= MOST_INTERVALS
+            && ids.stream().allMatch(id -> ValueOrder.isPlain(id) || isDocumentId(id))
+        ? ids
+        : null;
+  }
+
+  private static boolean isDocumentId(Object asked) {
+    return asked instanceof Document id
+        && !id.isEmpty()
+        && id.keySet().stream().noneMatch(field -> field.startsWith("$"));
   }
 
   private Plan plan(OrderedIndex index) {
