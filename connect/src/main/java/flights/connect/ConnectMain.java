@@ -4,12 +4,14 @@ import flights.core.check.Check;
 import flights.core.kafka.Kafka;
 import flights.core.process.ChildProcess;
 import flights.core.settings.Arguments;
+import flights.core.settings.Home;
 import flights.core.settings.Settings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.connect.cli.ConnectDistributed;
@@ -24,6 +26,10 @@ public final class ConnectMain {
   private static final String USAGE = "./flights connect [FILE.json...]";
   private static final int USAGE_CODE = 2;
 
+  /** The reader of MariaDB's log tells to Java's own log what it does, by the line. */
+  private static final java.util.logging.Logger CHATTER =
+      java.util.logging.Logger.getLogger("com.github.shyiko");
+
   private ConnectMain() {}
 
   public static void main(String[] args) {
@@ -32,7 +38,7 @@ public final class ConnectMain {
       Arguments given = Arguments.read(USAGE, Integer.MAX_VALUE, List.of(args));
       List<ConnectorFile> files =
           given.names().stream().map(name -> ConnectorFile.read(Path.of(name))).toList();
-      ChildProcess.beginServing(settings);
+      ChildProcess.beginServing(settings, Home.CONNECT);
       requirePortFree(settings);
       requireBroker(settings);
       serve(settings, files);
@@ -48,6 +54,7 @@ public final class ConnectMain {
   }
 
   private static void serve(Settings settings, List<ConnectorFile> files) {
+    CHATTER.setLevel(Level.SEVERE);
     // It ends the process in the middle of its work when it cannot be started, or is fenced.
     Exit.setExitProcedure(
         (code, message) -> {

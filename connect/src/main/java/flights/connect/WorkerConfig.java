@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /** What Kafka Connect is told at its start. */
 final class WorkerConfig {
 
-  /** Of all workers that share their connectors, and of the names of their topics. */
-  static final String GROUP = "flights-connect";
+  /** Of all workers that share their connectors; a reset knows their topics by it. */
+  private static final String GROUP = "flights-connect";
 
   private static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
 
@@ -36,8 +36,10 @@ final class WorkerConfig {
   }
 
   private static void putTopics(Map<String, String> config) {
+    config.put("config.storage.topic", GROUP + "-configs");
+    config.put("offset.storage.topic", GROUP + "-offsets");
+    config.put("status.storage.topic", GROUP + "-status");
     for (String kind : List.of("config", "offset", "status")) {
-      config.put(kind + ".storage.topic", GROUP + "-" + kind + "s");
       // As the cluster has it: one copy where there is one broker.
       config.put(kind + ".storage.replication.factor", "-1");
     }

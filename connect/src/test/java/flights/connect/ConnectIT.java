@@ -179,6 +179,26 @@ class ConnectIT {
   }
 
   @Test
+  @Order(9)
+  void afterAResetAllBeginsAnew() throws Exception {
+    messages.createCompacted("of-others");
+    assertThat(connect.reset()).as(connect.said()).isEqualTo(2);
+    connect.close();
+
+    assertThat(connect.reset()).as(connect.said()).isZero();
+
+    assertThat(messages.topics()).containsExactly("of-others");
+    assertThat(results.verdicts()).isEmpty();
+    messages.createCompacted(Results.TOPIC);
+    connect.start(STREAM.resolve("mongo-sink.json"), STREAM.resolve("mysql-source.json"));
+    messages.send(Results.key(17), "{\"user_id\":17,\"verdict\":\"human\"}");
+    assertThat(messages.fromTheBeginning(3)).extracting(Change::operation).containsOnly("r");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(results.verdicts()).isEqualTo(Map.of(17, "human")));
+  }
+
+  @Test
   void withoutABrokerItEndsWithTheWayOut() throws Exception {
     try (ConnectProcess other =
         new ConnectProcess(

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code ./flights connect} as a process of its own, with the class path of the tests. */
 final class ConnectProcess implements AutoCloseable {
@@ -51,20 +52,36 @@ final class ConnectProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Clears the data of its home and on the servers; returns the exit code. */
+  int reset() throws IOException, InterruptedException {
+    Process reset =
+        builder("flights.standalone.StandaloneMain", List.of("reset", "--data", "--yes")).start();
+    if (!reset.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      reset.destroyForcibly();
+      throw new AssertionError("the reset does not end: " + said());
+    }
+    return reset.exitValue();
+  }
+
   private void begin(Path... files) throws IOException {
+    process =
+        builder(ConnectMain.class.getName(), Stream.of(files).map(Path::toString).toList()).start();
+  }
+
+  private ProcessBuilder builder(String main, List<String> words) throws IOException {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("@../jvm.options", "-Xmx384m", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(ConnectMain.class.getName());
-    List.of(files).forEach(file -> command.add(file.toString()));
+    command.addAll(List.of("-Dflights.root=..", main));
+    command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     builder.environment().put("FLIGHTS_HOME", folder.resolve("home").toString());
     builder.environment().put("FLIGHTS_CONNECT_PORT", String.valueOf(port));
     builder.environment().putAll(environment);
-    process = builder.start();
+    return builder;
   }
 
   private boolean answers() throws IOException, InterruptedException {

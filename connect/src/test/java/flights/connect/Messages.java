@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** What is on the broker. */
 final class Messages implements AutoCloseable {
 
+  private static final String USERS = "mysql.demo.users";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final ObjectMapper mapper = new ObjectMapper();
@@ -32,11 +34,11 @@ final class Messages implements AutoCloseable {
 
   Messages(String servers) {
     kafka = new Kafka(servers);
-    changes = follow("mysql.demo.users");
+    changes = follow(USERS, "changes");
     producer = kafka.producer(Map.of());
   }
 
-  private Consumer<String, byte[]> follow(String topic) {
+  private Consumer<String, byte[]> follow(String topic, String group) {
     Consumer<String, byte[]> consumer =
         kafka.consumer(
             Map.of(
@@ -50,6 +52,13 @@ final class Messages implements AutoCloseable {
     return consumer;
   }
 
+  /** All but Kafka's own. */
+  Set<String> topics() throws InterruptedException, ExecutionException {
+    try (Admin admin = kafka.admin()) {
+      return admin.listTopics().names().get();
+    }
+  }
+
   void createCompacted(String topic) throws InterruptedException, ExecutionException {
     try (Admin admin = kafka.admin()) {
       NewTopic created =
@@ -61,12 +70,23 @@ final class Messages implements AutoCloseable {
 
   /** Those that have come since the last call; fails when there are more or less of them. */
   List<Change> awaitChanges(int count) {
+    return awaitChanges(changes, count);
+  }
+
+  /** As awaitChanges, of a topic that has been made anew. */
+  List<Change> fromTheBeginning(int count) {
+    try (Consumer<String, byte[]> consumer = follow(USERS, "anew")) {
+      return awaitChanges(consumer, count);
+    }
+  }
+
+  private List<Change> awaitChanges(Consumer<String, byte[]> consumer, int count) {
     List<Change> found = new ArrayList<>();
     await()
         .atMost(PATIENCE)
         .until(
             () -> {
-              changes.poll(Duration.ofMillis(200)).forEach(record -> found.add(change(record)));
+              consumer.poll(Duration.ofMillis(200)).forEach(record -> found.add(change(record)));
               return found.size() >= count;
             });
     if (found.size() > count) {
@@ -94,7 +114,7 @@ final class Messages implements AutoCloseable {
   }
 
   String awaitDeadLetter() {
-    try (Consumer<String, byte[]> letters = follow(Results.TOPIC + ".errors")) {
+    try (Consumer<String, byte[]> letters = follow(Results.TOPIC + ".errors", "errors")) {
       List<String> found = new ArrayList<>();
       await()
           .atMost(PATIENCE)

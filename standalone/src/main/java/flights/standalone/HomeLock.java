@@ -96,6 +96,8 @@ final class HomeLock implements AutoCloseable {
     return switch (role) {
       case Processes.STORE -> settings.embeddedStore();
       case Processes.BROKER -> settings.embeddedBroker();
+      // Started by hand too, before or after.
+      case Home.CONNECT, Home.MARIADB -> false;
       default -> true;
     };
   }

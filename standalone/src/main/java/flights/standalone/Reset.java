@@ -4,7 +4,9 @@ import com.mongodb.client.MongoDatabase;
 import flights.core.files.Folders;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.KafkaFault;
+import flights.core.process.ProcessLock;
 import flights.core.registry.ModelRegistry;
+import flights.core.settings.Home;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
 import flights.core.store.Store;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Scanner;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -25,10 +28,17 @@ final class Reset {
 
   private final Settings settings;
   private final ResetOptions options;
+  private final Path streams;
 
-  Reset(Settings settings, ResetOptions options) {
+  /**
+   * Takes what to clear.
+   *
+   * @param streams the folders of streams, by which their topics are known
+   */
+  Reset(Settings settings, ResetOptions options, Path streams) {
     this.settings = settings;
     this.options = options;
+    this.streams = streams;
   }
 
   /** Returns the exit code. */
@@ -39,7 +49,10 @@ final class Reset {
     }
     try (HomeLock lock = HomeLock.take(settings)) {
       if (options.data()) {
+        requireEnded(Home.CONNECT);
+        requireEnded(Home.MARIADB);
         clearBroker();
+        Folders.delete(settings.home().mariaDb());
         Folders.delete(settings.home().checkpoints());
         clearUploads();
       }
@@ -62,14 +75,28 @@ final class Reset {
     return in.hasNextLine() && in.nextLine().strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 
+  /** It would go on with what is no longer there. */
+  private void requireEnded(String role) {
+    Path lock = settings.home().lock(role);
+    if (ProcessLock.isHeld(lock)) {
+      throw new StartException(
+          "the %s of %s still runs: stop it first (process %s)"
+              .formatted(role, settings.home().folder(), ProcessLock.holder(lock)));
+    }
+  }
+
   private void clearBroker() throws IOException, InterruptedException {
     if (settings.embeddedBroker()) {
       Folders.delete(settings.home().broker());
       return;
     }
     try (Admin admin = new Kafka(settings).admin()) {
+      Set<String> ours = new TreeSet<>(FlightTopics.ALL);
       Set<String> there = admin.listTopics().names().get();
-      admin.deleteTopics(FlightTopics.ALL.stream().filter(there::contains).toList()).all().get();
+      ours.addAll(new StreamTopics(streams).among(there));
+      ours.retainAll(there);
+      admin.deleteTopics(ours).all().get();
+      System.out.println("Topics that are deleted: " + String.join(", ", ours));
     } catch (ExecutionException e) {
       throw new StartException(
           "the topics cannot be deleted: " + KafkaFault.line(settings.kafkaServers(), e));

@@ -1,6 +1,7 @@
 package flights.standalone;
 
 import flights.core.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -25,8 +26,12 @@ public final class StandaloneMain {
     return switch (command) {
       case "up" -> new Up(settings, UpOptions.of(options), Launcher.fromSystemProperty()).run();
       case "status" -> new Status(settings, StatusOptions.of(options), System.out).print();
-      case "reset" -> new Reset(settings, ResetOptions.of(Set.copyOf(options))).run();
+      case "reset" -> new Reset(settings, ResetOptions.of(Set.copyOf(options)), streams()).run();
       default -> throw new StartException("there is no command " + command);
     };
+  }
+
+  private static Path streams() {
+    return Path.of(System.getProperty("flights.root", "."), "resources", "streams");
   }
 }

@@ -101,7 +101,8 @@ class ResetIT {
   }
 
   private int reset(String... options) throws Exception {
-    return new Reset(settings, ResetOptions.of(Set.of(options))).run();
+    return new Reset(settings, ResetOptions.of(Set.of(options)), Path.of("../resources/streams"))
+        .run();
   }
 
   private record Stored(long predictions, boolean champion, long histories) {}

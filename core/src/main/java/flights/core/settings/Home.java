@@ -5,12 +5,23 @@ import java.nio.file.Path;
 /** The folder that holds all data of this machine, and what lies where in it. */
 public record Home(Path folder) {
 
+  /** The role of Kafka Connect, which people start beside what serves this home. */
+  public static final String CONNECT = "connect";
+
+  /** The role of the demo's MariaDB, which people start too. */
+  public static final String MARIADB = "mariadb";
+
   public Path broker() {
     return folder.resolve("kafka");
   }
 
   public Path store() {
     return folder.resolve("store").resolve("documents.mv");
+  }
+
+  /** The demo's MariaDB. */
+  public Path mariaDb() {
+    return folder.resolve("mariadb");
   }
 
   public Path models() {

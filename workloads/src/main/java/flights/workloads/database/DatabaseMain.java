@@ -1,5 +1,7 @@
 package flights.workloads.database;
 
+import flights.core.process.ChildProcess;
+import flights.core.settings.Home;
 import flights.core.settings.Settings;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +20,8 @@ public final class DatabaseMain {
   public static void main(String[] args) {
     try {
       Settings settings = Settings.fromEnvironment();
-      Path folder = settings.home().folder().resolve("mariadb");
+      ChildProcess.beginServing(settings, Home.MARIADB);
+      Path folder = settings.home().mariaDb();
       MariaDbServer server = MariaDbServer.start(folder, port(settings), Path.of(args[0]));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
       LOG.info("ready: MariaDB at {}; its data in {} survive a restart", server.address(), folder);
