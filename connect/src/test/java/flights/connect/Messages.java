@@ -41,13 +41,7 @@ final class Messages implements AutoCloseable {
   private Consumer<String, byte[]> follow(String topic, String group) {
     Consumer<String, byte[]> consumer =
         kafka.consumer(
-            Map.of(
-                "group.id",
-                "test-" + topic,
-                "auto.offset.reset",
-                "earliest",
-                "metadata.max.age.ms",
-                500));
+            Map.of("group.id", group, "auto.offset.reset", "earliest", "metadata.max.age.ms", 500));
     consumer.subscribe(List.of(topic));
     return consumer;
   }
