@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -48,11 +49,12 @@ def test_every_command_is_one_of_the_program():
 
 
 def test_every_port_is_the_programs_own():
-    ports = {name: SETTINGS[name].strip("`") for name in ("FLIGHTS_WEB_PORT", "FLIGHTS_METRICS_PORT", "FLIGHTS_AIRFLOW_PORT")}
-    for target, port in zip(("web", "predictor", "airflow"), ports.values()):
+    ports = {name: SETTINGS[name].strip("`") for name in ("FLIGHTS_WEB_PORT", "FLIGHTS_METRICS_PORT", "FLIGHTS_AIRFLOW_PORT", "FLIGHTS_CONNECT_PORT")}
+    for target, port in zip(("web", "predictor", "airflow", "connect"), ports.values()):
         image = stage(target)
         assert f"EXPOSE {port}\n" in image and f'["healthy", "{port}"' in image
     assert OURS["web"]["ports"][0].endswith(":" + ports["FLIGHTS_WEB_PORT"])
+    assert OURS["connect"]["ports"][0].endswith(":" + ports["FLIGHTS_CONNECT_PORT"])
     assert OURS["airflow"]["ports"][0].endswith(":" + ports["FLIGHTS_AIRFLOW_PORT"])
     jobs = yaml.safe_load((ROOT / "containers" / "prometheus.yml").read_text())["scrape_configs"]
     assert jobs[0]["static_configs"][0]["targets"] == ["predictor:" + ports["FLIGHTS_METRICS_PORT"]]
@@ -105,8 +107,16 @@ def test_the_database_is_the_one_that_its_user_may_use():
     assert f'db: "{database}"' in (ROOT / "containers" / "mongodb" / "user.js").read_text()
 
 
+def test_the_users_of_mariadb_are_those_of_the_demo():
+    users = (ROOT / "resources" / "streams" / "bots" / "users.sql").read_text()
+    name = SETTINGS["FLIGHTS_DATABASE_USER"].strip("`")
+    assert f"CREATE USER IF NOT EXISTS '{name}'@'%'" in users
+    assert f"ALTER USER '{name}'@'%'" in (ROOT / "containers" / "mariadb" / "password.sh").read_text()
+    assert "--binlog-format=ROW" in SERVICES["mariadb"]["command"]
+
+
 def test_what_an_image_holds_runs(tmp_path):
-    subprocess.run([ROOT / "containers" / "gather.sh", tmp_path, "trainer", "web"], check=True)
+    subprocess.run([ROOT / "containers" / "gather.sh", tmp_path, "trainer", "web", "connect"], check=True)
     clean = {k: v for k, v in os.environ.items() if not re.match("FLIGHTS_|KAFKA_|MONGODB_", k)}
     environment = clean | {"MONGODB_URI": "mongodb://127.0.0.1:1", "FLIGHTS_HOME": str(tmp_path / "home")}
     said = subprocess.run([tmp_path / "flights", "models"], env=environment, capture_output=True, text=True)
@@ -115,7 +125,20 @@ def test_what_an_image_holds_runs(tmp_path):
         [tmp_path / "flights", "web"], env=environment | {"FLIGHTS_WEB_PORT": "x"}, capture_output=True, text=True
     )
     assert bad.returncode == 2 and "FLIGHTS_WEB_PORT=x" in bad.stderr, bad.stderr
+    away = subprocess.run(
+        [tmp_path / "flights", "connect"],
+        env=environment | {"KAFKA_BOOTSTRAP_SERVERS": "127.0.0.1:1", "FLIGHTS_CONNECT_PORT": str(free_port())},
+        capture_output=True,
+        text=True,
+    )
+    assert away.returncode == 1 and "no Kafka answers at 127.0.0.1:1" in away.stdout, away.stdout + away.stderr
     assert str(ROOT) not in (tmp_path / "web" / "target" / "classpath").read_text()
+
+
+def free_port():
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return listening.getsockname()[1]
 
 
 def test_the_linter_finds_nothing():

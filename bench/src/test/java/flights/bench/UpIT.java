@@ -78,6 +78,9 @@ class UpIT {
                   + " visitors.csv",
               "no test yet"),
           entry("FLIGHTS_STREAMS=bots ./flights up", "no test yet"),
+          entry("./flights demo database", "it goes on for ever; ConnectIT"),
+          entry(
+              "./flights connect resources/streams/bots/*.json", "it goes on for ever; ConnectIT"),
           entry("./flights demo bots", "it goes on for ever; TrafficTest"),
           entry("./flights predict", "it goes on for ever; SparkClusterIT"),
           entry("./flights airflow", "it goes on for ever; the tests in airflow/tests"),

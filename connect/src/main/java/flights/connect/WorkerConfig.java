@@ -2,6 +2,8 @@ package flights.connect;
 
 import flights.core.kafka.KafkaAccess;
 import flights.core.settings.Settings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +21,10 @@ final class WorkerConfig {
   static Map<String, String> of(Settings settings) {
     Map<String, String> config = new TreeMap<>(Map.of("group.id", GROUP));
     config.put("listeners", "http://" + settings.connectHost() + ":" + settings.connectPort());
-    // Those that the settings name, and not each class of each library: seconds of a start.
+    if (settings.connectHost().matches("0\\.0\\.0\\.0|::")) {
+      config.put("rest.advertised.host.name", hostName());
+    }
+    // Those that the libraries name, and not each class of each library: seconds of a start.
     config.put("plugin.discovery", "service_load");
     config.put("config.providers", "env");
     config.put("config.providers.env.class", SettingsProvider.class.getName());
@@ -33,6 +38,15 @@ final class WorkerConfig {
     putTopics(config);
     putAccess(config, KafkaAccess.of(settings));
     return config;
+  }
+
+  /** By which the other workers of the group find this one. */
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("this machine does not know its name: " + e.getMessage(), e);
+    }
   }
 
   private static void putTopics(Map<String, String> config) {

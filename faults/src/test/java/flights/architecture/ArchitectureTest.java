@@ -26,6 +26,7 @@ class ArchitectureTest {
     "flights.trainer..",
     "flights.predictor..",
     "flights.sql..",
+    "flights.connect..",
     "flights.web.."
   };
 
@@ -67,6 +68,18 @@ class ArchitectureTest {
             "flights.flight..")
         .dependsOn(WEB_SERVERS)
         .check(classes);
+  }
+
+  @Test
+  void nobodyElseHasKafkaConnect() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("flights.connect..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("flights.connect..", "org.apache.kafka.connect..")
+        .check(classes);
+    noneOf("flights.connect..").dependsOn(SPARK).check(classes);
   }
 
   @Test
