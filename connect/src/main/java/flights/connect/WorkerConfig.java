@@ -34,7 +34,7 @@ final class WorkerConfig {
     }
     // A worker that is gone for good: its tasks are not to wait five minutes for it.
     config.put("scheduled.rebalance.max.delay.ms", "10000");
-    config.put("offset.flush.interval.ms", "5000");
+    config.put("offset.flush.interval.ms", "1000");
     putTopics(config);
     putAccess(config, KafkaAccess.of(settings));
     return config;

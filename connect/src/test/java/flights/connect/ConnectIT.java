@@ -2,6 +2,7 @@ package flights.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
@@ -41,6 +42,7 @@ class ConnectIT {
 
   @BeforeAll
   static void start() throws Exception {
+    assumeTrue(MariaDbServer.isInstalled(), "there is no mariadbd: apt-get install mariadb-server");
     mariaDb = MariaDbServer.start(folder.resolve("mariadb"), 0, STREAM.resolve("users.sql"));
     broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
     embedded = EmbeddedStore.onDisk(folder.resolve("store"), 0);

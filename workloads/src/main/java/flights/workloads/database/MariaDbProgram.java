@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A program of the machine's MariaDB. */
@@ -15,13 +16,7 @@ record MariaDbProgram(Path file) {
 
   /** Throws IllegalStateException with the way out. */
   static MariaDbProgram find(String name) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Stream.concat(Stream.of(path.split(File.pathSeparator)), MORE.stream())
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(MariaDbProgram::new)
+    return look(name)
         .orElseThrow(
             () ->
                 new IllegalStateException(
@@ -29,6 +24,17 @@ record MariaDbProgram(Path file) {
                         + name
                         + ": install a MariaDB server (for example: apt-get install mariadb-server),"
                         + " or let FLIGHTS_DATABASE name one elsewhere"));
+  }
+
+  /** Nothing when the machine has none. */
+  static Optional<MariaDbProgram> look(String name) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return Stream.concat(Stream.of(path.split(File.pathSeparator)), MORE.stream())
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(MariaDbProgram::new);
   }
 
   /** The command with its options. */

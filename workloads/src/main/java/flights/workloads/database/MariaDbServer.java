@@ -56,6 +56,11 @@ public final class MariaDbServer implements AutoCloseable {
     }
   }
 
+  /** Whether this machine has one. */
+  public static boolean isInstalled() {
+    return MariaDbProgram.look("mariadbd").isPresent();
+  }
+
   /** The address for FLIGHTS_DATABASE. */
   public String address() {
     return "127.0.0.1:" + port;
