@@ -1,5 +1,8 @@
 package flights.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import flights.bench.system.FreePorts;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +49,17 @@ final class Installation {
   /** Starts a command that goes on; what it says goes to a file. */
   Process start(Path log, Map<String, String> more, String... command) throws IOException {
     return builder(more, command).redirectOutput(log.toFile()).start();
+  }
+
+  /** Returns when a system that was started has answered a first request. */
+  static void awaitReady(Process up, Path log) {
+    await()
+        .atMost(Duration.ofMinutes(12))
+        .until(
+            () -> {
+              assertThat(up.isAlive()).as("%s", Files.readString(log)).isTrue();
+              return Files.readString(log).contains("ready: http://127.0.0.1:");
+            });
   }
 
   /** Runs a command to its end. */

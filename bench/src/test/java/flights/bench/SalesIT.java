@@ -2,14 +2,12 @@ package flights.bench;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import flights.testing.S3Server;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -54,13 +52,7 @@ class SalesIT {
     Process up = flights.start(log, Map.of(), "up", "--sample", "0.1");
     try (Chromium chromium = Chromium.start()) {
       PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-      await()
-          .atMost(Duration.ofMinutes(5))
-          .until(
-              () -> {
-                assertThat(up.isAlive()).as("%s", Files.readString(log)).isTrue();
-                return Files.readString(log).contains("ready: http://127.0.0.1:");
-              });
+      Installation.awaitReady(up, log);
       Path file = folder.resolve("sales.csv");
       Installation.Said made =
           flights.run(

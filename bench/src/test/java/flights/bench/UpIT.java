@@ -540,13 +540,7 @@ class UpIT {
   private static void startUp() throws IOException {
     log = Files.createTempFile(folder, "up", ".log");
     up = flights.start(log, MODELS, "up", "--sample", SAMPLE);
-    await()
-        .atMost(Duration.ofMinutes(12))
-        .until(
-            () -> {
-              assertThat(up.isAlive()).as("%s", Files.readString(log)).isTrue();
-              return Files.readString(log).contains("ready: http://127.0.0.1:");
-            });
+    Installation.awaitReady(up, log);
   }
 
   private static JsonNode ask() throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package flights.model;
 
+import flights.model.command.Command;
+
 /** A model package cannot be written, read or used; the message names it and says why. */
 public final class PackageException extends RuntimeException {
   PackageException(String message) {
@@ -12,10 +14,9 @@ public final class PackageException extends RuntimeException {
 
   /** What went wrong at the root of it, in one line. */
   static String firstLine(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+    return String.valueOf(Command.root(failure).getMessage())
+        .lines()
+        .findFirst()
+        .orElse("no reason given");
   }
 }

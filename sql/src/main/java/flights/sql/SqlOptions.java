@@ -2,7 +2,7 @@ package flights.sql;
 
 import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
-import flights.sql.statement.ClosestName;
+import flights.model.command.ClosestName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -78,14 +78,18 @@ class StreamsIT {
     Random random = new Random(7);
     start(file);
     send(0, EVENTS / 2, random, expected);
-    await().atMost(Duration.ofMinutes(2)).until(() -> !system.documents("clicks").isEmpty());
+    await().atMost(Duration.ofMinutes(5)).until(() -> !system.documents("clicks").isEmpty());
     send(EVENTS / 2, EVENTS, random, expected);
     process.destroyForcibly().waitFor();
     start(file);
 
     await()
-        .atMost(Duration.ofMinutes(2))
-        .untilAsserted(() -> assertThat(counts()).containsExactlyInAnyOrderEntriesOf(expected));
+        .atMost(Duration.ofMinutes(5))
+        .untilAsserted(
+            () ->
+                assertThat(counts())
+                    .as(() -> "counts; the process said: " + said())
+                    .containsExactlyInAnyOrderEntriesOf(expected));
     assertThat(latestOnTopic()).containsExactlyInAnyOrderEntriesOf(onTopic(expected));
   }
 
@@ -247,6 +251,14 @@ class StreamsIT {
         .map(line -> line.split(" \\| "))
         .forEach(row -> latest.put(row[0] + " " + row[1], Long.valueOf(row[2])));
     return latest;
+  }
+
+  private String said() {
+    try {
+      return Files.readString(home.resolve("sql.log"));
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   private void start(Path file) throws IOException {

@@ -238,7 +238,7 @@ class TrainingListenerIT {
 
   private TrainingJob awaitState(TrainingRequest request, State state) {
     return await()
-        .atMost(Duration.ofMinutes(3))
+        .atMost(Duration.ofMinutes(15))
         .until(
             () -> jobs.find(request.id()).orElse(null), job -> job != null && job.state() == state);
   }

@@ -1,5 +1,6 @@
 package flights.bench.load;
 
+import flights.core.kafka.Topics;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -11,10 +12,7 @@ public final class TopicEnd {
 
   /** Returns the topic's partitions, when the consumer stands at the end of each. */
   public static List<TopicPartition> seek(Consumer<?, ?> consumer, String topic) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
+    List<TopicPartition> partitions = Topics.partitions(consumer, topic);
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);

@@ -34,6 +34,7 @@ public final class OwnServers implements AutoCloseable {
     OwnServers servers = new OwnServers(home);
     List<Integer> ports = FreePorts.of(2);
     servers.environment.put("FLIGHTS_HOME", home.toString());
+    servers.environment.put("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid()));
     servers.environment.put("FLIGHTS_KAFKA_PORT", ports.get(0).toString());
     servers.environment.put("FLIGHTS_STORE_PORT", ports.get(1).toString());
     try {
@@ -54,15 +55,9 @@ public final class OwnServers implements AutoCloseable {
   }
 
   /** Starts {@code ./flights} with these words; it ends with the bench. */
-  public Process command(String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("flights.script")));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(log(words[0]).toFile());
-    builder.environment().keySet().removeAll(List.of("KAFKA_BOOTSTRAP_SERVERS", "MONGODB_URI"));
-    builder.environment().keySet().removeIf(OwnSystem::isOfAnother);
-    builder.environment().putAll(environment);
-    builder.environment().put("FLIGHTS_PARENT", String.valueOf(ProcessHandle.current().pid()));
+  public Process command(String word, String... words) throws IOException {
+    ProcessBuilder builder = OwnSystem.command(environment, word, List.of(words));
+    builder.redirectOutput(log(word).toFile());
     Process process = builder.start();
     processes.add(process);
     return process;
@@ -95,16 +90,7 @@ public final class OwnServers implements AutoCloseable {
   @Override
   public void close() {
     for (int i = processes.size() - 1; i >= 0; i--) {
-      Process process = processes.get(i);
-      process.destroy();
-      try {
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-        }
-      } catch (InterruptedException e) {
-        process.destroyForcibly();
-        Thread.currentThread().interrupt();
-      }
+      OwnSystem.stop(processes.get(i));
     }
   }
 }

@@ -158,6 +158,11 @@ public final class OwnSystem implements AutoCloseable {
   }
 
   private ProcessBuilder command(String name, List<String> words) {
+    return command(environment, name, words);
+  }
+
+  /** {@code ./flights} with these words, and no settings but these. */
+  static ProcessBuilder command(Map<String, String> environment, String name, List<String> words) {
     List<String> command = new ArrayList<>(List.of(System.getProperty("flights.script"), name));
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -169,6 +174,11 @@ public final class OwnSystem implements AutoCloseable {
 
   @Override
   public void close() {
+    stop(process);
+  }
+
+  /** Returns when it has ended, which it is made to when it takes too long. */
+  static void stop(Process process) {
     process.destroy();
     try {
       if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

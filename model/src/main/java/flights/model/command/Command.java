@@ -68,6 +68,15 @@ public final class Command {
     System.exit(code);
   }
 
+  /** What all the others wrap. */
+  public static Throwable root(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
   /** Spark wraps what happens in a task in a report of many lines; the cause is what helps. */
   public static String line(Throwable fault) {
     Throwable cause = fault;

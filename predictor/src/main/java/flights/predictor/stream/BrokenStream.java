@@ -1,5 +1,6 @@
 package flights.predictor.stream;
 
+import flights.model.command.Command;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -61,10 +62,9 @@ final class BrokenStream extends RuntimeException {
   }
 
   private static String firstLineOfRoot(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+    return String.valueOf(Command.root(failure).getMessage())
+        .lines()
+        .findFirst()
+        .orElse("no reason given");
   }
 }

@@ -116,7 +116,7 @@ final class RunningQuery {
   private void broken(Throwable failure) {
     query = null;
     String said = String.valueOf(failure == null ? "it was stopped" : failure.getMessage());
-    problem = failure == null ? said : Command.line(root(failure));
+    problem = failure == null ? said : Command.line(Command.root(failure));
     ended = LASTING.stream().anyMatch(said::contains);
     if (ended) {
       LOG.error(
@@ -131,14 +131,6 @@ final class RunningQuery {
 
   private long pause() {
     return backoff.begin().toSeconds();
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   private DataStreamWriter<Row> writer() {

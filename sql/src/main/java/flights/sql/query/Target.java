@@ -1,6 +1,6 @@
 package flights.sql.query;
 
-import flights.sql.statement.ClosestName;
+import flights.model.command.ClosestName;
 import flights.sql.statement.Options;
 import flights.sql.statement.SqlFault;
 import java.time.Duration;

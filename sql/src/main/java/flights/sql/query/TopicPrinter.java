@@ -1,6 +1,7 @@
 package flights.sql.query;
 
 import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +29,7 @@ public final class TopicPrinter {
   /** Returns when so many are shown. */
   public void print(String topic, boolean fromBeginning, long most) {
     try (Consumer<String, byte[]> consumer = new Kafka(settings).consumer(Map.of())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
+      List<TopicPartition> partitions = Topics.partitions(consumer, topic);
       consumer.assign(partitions);
       if (fromBeginning) {
         consumer.seekToBeginning(partitions);

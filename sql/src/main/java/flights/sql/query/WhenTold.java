@@ -1,5 +1,6 @@
 package flights.sql.query;
 
+import flights.sql.source.SparkFaults;
 import flights.sql.statement.Place;
 import flights.sql.statement.SqlFault;
 import flights.sql.statement.Statement.Emit;
@@ -33,8 +34,7 @@ final class WhenTold {
         why = why == null ? analysis : why;
       }
     }
-    String line = why.getMessage().lines().findFirst().orElse("").replaceAll("^\\[[A-Z_.]+] *", "");
-    throw new SqlFault(place, line.replaceAll(" *SQLSTATE: .*", "") + hint(plan, emit));
+    throw new SqlFault(place, SparkFaults.words(why) + hint(plan, emit));
   }
 
   private static List<OutputMode> wanted(LogicalPlan plan, Target target, Emit emit) {

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.to_json;
 
 import flights.model.rowwise.RowwisePlan;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -23,29 +25,25 @@ final class ChangeRows {
 
   /** Of a message's bytes the row; nothing when the message says that it was deleted. */
   static RowwisePlan plan(Relation table, SparkSession spark) {
-    StructType message = new StructType().add(VALUE, DataTypes.BinaryType);
+    MessageFormat format = isText(table) ? table.format() : MessageFormat.JSON;
+    return RowwisePlan.of(rows(table, format, spark).select(col(ROW + ".*")));
+  }
+
+  /** Of a message's bytes the row as JSON; nothing when they cannot be read. */
+  static RowwisePlan asText(Relation table, SparkSession spark) {
     return RowwisePlan.of(
-        RowwisePlan.input(spark, message)
-            .select(text(table).row(col(VALUE), table.columns()).as(ROW))
-            .filter(col(ROW).isNotNull())
-            .select(col(ROW + ".*")));
+        rows(table, table.format(), spark)
+            .select(to_json(col(ROW), WHOLE_TIMES).cast(DataTypes.BinaryType)));
   }
 
   static boolean isText(Relation table) {
     return table.format().isPlainText() || table.format().isChange();
   }
 
-  private static MessageFormat text(Relation table) {
-    return isText(table) ? table.format() : MessageFormat.JSON;
-  }
-
-  /** Of a message's bytes the row as JSON; nothing when they cannot be read. */
-  static RowwisePlan asText(Relation table, SparkSession spark) {
+  private static Dataset<Row> rows(Relation table, MessageFormat format, SparkSession spark) {
     StructType message = new StructType().add(VALUE, DataTypes.BinaryType);
-    return RowwisePlan.of(
-        RowwisePlan.input(spark, message)
-            .select(table.format().row(col(VALUE), table.columns()).as(ROW))
-            .filter(col(ROW).isNotNull())
-            .select(to_json(col(ROW), WHOLE_TIMES).cast(DataTypes.BinaryType)));
+    return RowwisePlan.input(spark, message)
+        .select(format.row(col(VALUE), table.columns()).as(ROW))
+        .filter(col(ROW).isNotNull());
   }
 }

@@ -8,7 +8,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
-import flights.sql.statement.ClosestName;
+import flights.model.command.ClosestName;
 import flights.sql.statement.Options;
 import flights.sql.statement.SqlFault;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.timestamp_millis;
 
 import flights.core.kafka.KafkaAccess;
 import flights.core.settings.Settings;
-import flights.sql.statement.ClosestName;
+import flights.model.command.ClosestName;
 import flights.sql.statement.Options;
 import flights.sql.statement.SqlFault;
 import flights.sql.statement.SqlText;

@@ -1,7 +1,7 @@
 package flights.sql.source;
 
+import flights.model.command.ClosestName;
 import flights.model.predict.PredictException;
-import flights.sql.statement.ClosestName;
 import flights.sql.statement.Place;
 import flights.sql.statement.SqlFault;
 import flights.sql.statement.SqlText;
@@ -15,7 +15,7 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** What Spark says of a query, in one line with its place in the file. */
-final class SparkFaults {
+public final class SparkFaults {
 
   /** {@code [CLASS.OF.ERROR]} before, and {@code SQLSTATE: 42703} with the position behind. */
   private static final Pattern NOISE =
@@ -78,6 +78,11 @@ final class SparkFaults {
     if (condition.equals("UNRESOLVED_ROUTINE")) {
       return "there is no function " + named(e, "routineName");
     }
+    return words(e);
+  }
+
+  /** What Spark says, without its names for it. */
+  public static String words(AnalysisException e) {
     String first = e.getMessage().strip().lines().findFirst().orElse("Spark cannot run it");
     return NOISE.matcher(first).replaceAll("").strip();
   }

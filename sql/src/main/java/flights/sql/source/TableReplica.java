@@ -1,6 +1,7 @@
 package flights.sql.source;
 
 import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
 import flights.model.rowwise.RowwisePlan;
 import java.time.Duration;
@@ -77,10 +78,7 @@ final class TableReplica {
   }
 
   private void catchUp() {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(table.topic()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
+    List<TopicPartition> partitions = Topics.partitions(consumer, table.topic());
     assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream()

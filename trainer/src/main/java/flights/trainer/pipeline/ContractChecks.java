@@ -3,6 +3,7 @@ package flights.trainer.pipeline;
 import flights.core.contract.Field;
 import flights.core.contract.FieldType;
 import flights.core.contract.Series;
+import flights.model.command.ClosestName;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -152,7 +153,7 @@ final class ContractChecks {
 
   private void known(String name, Collection<String> known, String key, String whatIsWrong) {
     if (!known.contains(name)) {
-      throw keys.fault(key + " " + name + ", " + whatIsWrong + Nearest.suggestion(name, known));
+      throw keys.fault(key + " " + name + ", " + whatIsWrong + ClosestName.hint(name, known));
     }
   }
 }

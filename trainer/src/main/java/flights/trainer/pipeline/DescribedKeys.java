@@ -1,6 +1,7 @@
 package flights.trainer.pipeline;
 
 import flights.core.card.Task;
+import flights.model.command.ClosestName;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,7 @@ record DescribedKeys(Path file) {
   void oneOf(List<String> named, Collection<String> known, String key, String whatIsWrong) {
     for (String name : named) {
       if (!known.contains(name)) {
-        throw fault(key + " names " + name + ", " + whatIsWrong + Nearest.suggestion(name, known));
+        throw fault(key + " names " + name + ", " + whatIsWrong + ClosestName.hint(name, known));
       }
     }
   }

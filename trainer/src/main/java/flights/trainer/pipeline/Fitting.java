@@ -1,5 +1,6 @@
 package flights.trainer.pipeline;
 
+import flights.model.command.ClosestName;
 import flights.trainer.evaluate.BaselineChoice;
 import flights.trainer.evaluate.EvaluatedColumns;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class Fitting {
           "pipeline.yaml: label names "
               + spec.label()
               + ", which prepare.sql does not make"
-              + Nearest.suggestion(spec.label(), List.of(schema.fieldNames())));
+              + ClosestName.hint(spec.label(), List.of(schema.fieldNames())));
     }
     checkSeries(List.of(schema.fieldNames()));
     StructType columns = schema;
@@ -71,7 +72,7 @@ public final class Fitting {
             "pipeline.yaml: baselines names the column "
                 + baseline.column()
                 + ", which prepare.sql does not make"
-                + Nearest.suggestion(baseline.column(), known));
+                + ClosestName.hint(baseline.column(), known));
       }
     }
   }
@@ -84,7 +85,7 @@ public final class Fitting {
             "pipeline.yaml: series names "
                 + name
                 + ", which prepare.sql does not make"
-                + Nearest.suggestion(name, known));
+                + ClosestName.hint(name, known));
       }
     }
   }
@@ -103,7 +104,7 @@ public final class Fitting {
             "pipeline.yaml: evaluate names "
                 + name
                 + ", which neither prepare.sql nor a stage makes"
-                + Nearest.suggestion(name, known));
+                + ClosestName.hint(name, known));
       }
     }
   }

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import flights.core.json.Json;
+import flights.model.command.ClosestName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ public final class PipelineReader {
               + lineOf(e.getPropertyName(), file)
               + ": there is no key "
               + e.getPropertyName()
-              + Nearest.suggestion(e.getPropertyName(), known));
+              + ClosestName.hint(e.getPropertyName(), known));
     } catch (InvalidFormatException e) {
       throw new PipelineException(at(file, e.getLocation()) + wrongValue(e));
     } catch (InvalidNullException e) {
@@ -112,7 +113,7 @@ public final class PipelineReader {
   private Path file(String name, String file) {
     Path path = folder.resolve(name).resolve(file);
     if (!Files.exists(path)) {
-      throw new PipelineException("there is no " + path + Nearest.suggestion(name, names()));
+      throw new PipelineException("there is no " + path + ClosestName.hint(name, names()));
     }
     return path;
   }
@@ -154,7 +155,7 @@ public final class PipelineReader {
         + wrong
         + ": there are "
         + String.join(", ", known)
-        + Nearest.suggestion(wrong, known);
+        + ClosestName.hint(wrong, known);
   }
 
   /** Jackson speaks of Java's classes. */

@@ -3,6 +3,7 @@ package flights.trainer.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.json.Json;
+import flights.model.command.ClosestName;
 import flights.model.domain.Domains;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ final class StageFactory {
                         spec,
                         "there is no stage "
                             + spec.type()
-                            + Nearest.suggestion(spec.type(), names(own))));
+                            + ClosestName.hint(spec.type(), names(own))));
     try {
       return (PipelineStage) type.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException | ClassCastException e) {
@@ -90,8 +91,7 @@ final class StageFactory {
   private static void set(PipelineStage stage, String name, JsonNode value, StageSpec spec) {
     if (!stage.hasParam(name)) {
       List<String> known = Arrays.stream(stage.params()).map(Param::name).toList();
-      throw fault(
-          spec, spec.type() + " has no parameter " + name + Nearest.suggestion(name, known));
+      throw fault(spec, spec.type() + " has no parameter " + name + ClosestName.hint(name, known));
     }
     try {
       put(stage, stage.getParam(name), value);
