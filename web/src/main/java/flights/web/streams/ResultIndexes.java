@@ -53,8 +53,8 @@ final class ResultIndexes implements Runnable {
     states.keySet().retainAll(Set.copyOf(pages));
     try {
       pages.forEach(this::ensure);
-    } catch (MongoTimeoutException | MongoSocketException e) {
-      LOG.debug("the store is away", e);
+    } catch (MongoException e) {
+      LOG.debug("the store does not tell its indexes", e);
     }
   }
 

@@ -60,7 +60,8 @@ final class StreamPages {
   void showJson(Context ctx) {
     Map<String, Object> answer = answer();
     Map<String, Object> one = one(ctx);
-    for (String key : List.of("name", "title", "queries", "problem", "results")) {
+    answer.put("title", one.get("heading"));
+    for (String key : List.of("name", "queries", "problem", "results")) {
       if (one.get(key) != null) {
         answer.put(key, one.get(key));
       }
@@ -91,7 +92,7 @@ final class StreamPages {
     }
     Map<String, Object> one = new HashMap<>();
     one.put("name", name);
-    one.put("title", name);
+    one.put("heading", name);
     one.put("words", WORDS);
     one.put("queries", reading(() -> queries.of(name)));
     try {
@@ -105,7 +106,7 @@ final class StreamPages {
 
   private void add(Map<String, Object> one, ResultPage page, String verdict) {
     ResultIndexes.State state = indexes.of(page);
-    one.put("title", page.title());
+    one.put("heading", page.title());
     one.put("page", page);
     one.put("asked", verdict);
     one.put("state", state.name());

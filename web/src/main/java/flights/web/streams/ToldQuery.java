@@ -1,5 +1,6 @@
 package flights.web.streams;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import flights.core.store.Documents;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,7 @@ public record ToldQuery(
         name, stream, "broken", true, null, null, 0, 0, null, null, 0, 0, 0, problem, null);
   }
 
+  @JsonIgnore
   public boolean isBroken() {
     return "broken".equals(state) || "ended".equals(state);
   }
