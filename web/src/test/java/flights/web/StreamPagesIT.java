@@ -74,7 +74,10 @@ class StreamPagesIT {
     assertThat(told.at("/queries/1/problem").asText()).contains("not readable");
     assertThat(told.get("more").asBoolean()).isFalse();
     assertThat(calls.page("/streams").body())
-        .contains("&lt;script&gt;alert(1)", "Its process tells nothing any more", "href=\"/streams/bots\"")
+        .contains(
+            "&lt;script&gt;alert(1)",
+            "Its process tells nothing any more",
+            "href=\"/streams/bots\"")
         .doesNotContain("<script>alert");
   }
 

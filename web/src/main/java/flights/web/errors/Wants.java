@@ -9,8 +9,7 @@ public final class Wants {
 
   private static final String API = "/flights/delays/predict/";
 
-  private static final Pattern JSON_API =
-      Pattern.compile("/api/.+|/models/[^/]+/predictions");
+  private static final Pattern JSON_API = Pattern.compile("/api/.+|/models/[^/]+/predictions");
 
   /** For people and programs alike; who does not say is a program. */
   private static final Pattern FOR_BOTH = Pattern.compile("/models/[^/]+/trainings(/[^/]+)?");

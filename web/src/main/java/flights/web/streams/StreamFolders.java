@@ -17,7 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The folders of {@code resources/streams}; looked up again and again, since people add to them. */
+/**
+ * The folders of {@code resources/streams}; looked up again and again, since people add to them.
+ */
 final class StreamFolders {
 
   static final String PAGE = "page.yaml";
@@ -68,7 +70,8 @@ final class StreamFolders {
       }
       return Optional.of(page);
     } catch (JsonProcessingException e) {
-      throw unusable(name, e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage());
+      throw unusable(
+          name, e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage());
     } catch (IllegalArgumentException e) {
       throw unusable(name, e.getMessage());
     } catch (IOException e) {

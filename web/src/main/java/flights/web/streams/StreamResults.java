@@ -78,14 +78,14 @@ final class StreamResults {
         page.countBy().isEmpty() || since == null ? null : counted(page, since));
   }
 
-  private List<Document> newest(ResultPage page, Bson filter, Collection<String> columns, int most) {
+  private List<Document> newest(
+      ResultPage page, Bson filter, Collection<String> columns, int most) {
     return results(page)
         .find(filter)
         .sort(Sorts.descending(page.newest()))
         .limit(most)
         .projection(
-            Projections.fields(
-                Projections.include(List.copyOf(columns)), Projections.excludeId()))
+            Projections.fields(Projections.include(List.copyOf(columns)), Projections.excludeId()))
         .maxTime(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         .into(new ArrayList<>());
   }
@@ -121,7 +121,9 @@ final class StreamResults {
     return counts;
   }
 
-  /** By the command, which an index answers; the driver's own way is a pipeline, which none does. */
+  /**
+   * By the command, which an index answers; the driver's own way is a pipeline, which none does.
+   */
   private long count(ResultPage page, Document filter) {
     Document answer =
         store

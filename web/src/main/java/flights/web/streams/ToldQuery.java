@@ -58,7 +58,8 @@ public record ToldQuery(
   }
 
   private static ToldQuery unreadable(String name, String stream) {
-    String problem = "what the collection " + ToldQueries.COLLECTION + " says of it is not readable";
+    String problem =
+        "what the collection " + ToldQueries.COLLECTION + " says of it is not readable";
     return new ToldQuery(
         name, stream, "broken", true, null, null, 0, 0, null, null, 0, 0, 0, problem, null);
   }

@@ -17,7 +17,8 @@ class ResultWordsTest {
   @Test
   void timesAreReadAlike() {
     assertThat(words.text("2026-11-26T02:10:00.000Z")).isEqualTo("26 Nov, 02:10:00");
-    assertThat(words.text(ResultValues.of(new Document("at", new Date(0)), List.of("at")).get("at")))
+    assertThat(
+            words.text(ResultValues.of(new Document("at", new Date(0)), List.of("at")).get("at")))
         .isEqualTo("1 Jan, 00:00:00");
     assertThat(words.text("2026-99-26T02:10:00.000Z")).isEqualTo("2026-99-26T02:10:00.000Z");
   }
