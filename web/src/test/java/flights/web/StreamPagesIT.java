@@ -30,14 +30,15 @@ class StreamPagesIT {
   private static final int LATELY = 2_400;
 
   private static final int RESULTS = 3_000;
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
+  private static Instant now;
   private static Store store;
   private static Web web;
   private static Calls calls;
 
   @BeforeAll
   static void start() {
+    now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Settings settings = Cluster.shared().settingsWithDatabase("streams");
     store = Store.open(settings);
     queries()
@@ -94,7 +95,7 @@ class StreamPagesIT {
     JsonNode results = json("/api/streams/bots").get("results");
 
     assertThat(results.get("rows")).hasSize(50);
-    assertThat(results.at("/rows/0/window_start").asText()).isEqualTo(NOW.toString());
+    assertThat(results.at("/rows/0/window_start").asText()).isEqualTo(now.toString());
     assertThat(results.at("/rows/49/name").asText()).isEqualTo("User 49");
     assertThat(results.at("/lastHour/0/verdict").asText()).isEqualTo("bot");
     assertThat(results.at("/lastHour/0/count").asInt()).isEqualTo(LATELY / 4);
@@ -194,7 +195,7 @@ class StreamPagesIT {
 
   /** As the connector writes it: times are text. So many seconds ago, or two hours more. */
   private static Document result(int ago) {
-    String start = NOW.minusSeconds(ago < LATELY ? ago : 7_200 + ago).toString();
+    String start = now.minusSeconds(ago < LATELY ? ago : 7_200 + ago).toString();
     return new Document("_id", new Document("user_id", ago).append("window_start", start))
         .append("user_id", ago)
         .append("name", "User " + ago)

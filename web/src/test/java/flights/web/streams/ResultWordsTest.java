@@ -27,7 +27,7 @@ class ResultWordsTest {
   void valuesOfAnyTypeBecomeText() {
     assertThat(words.text(null)).isEqualTo("–");
     assertThat(words.text(17)).isEqualTo("17");
-    assertThat(words.text(0.25)).isEqualTo("0.25");
+    assertThat(words.text(0.25)).isEqualTo("0.2500");
     assertThat(words.text("x".repeat(300))).hasSize(202);
   }
 

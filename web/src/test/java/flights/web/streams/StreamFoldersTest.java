@@ -80,7 +80,7 @@ class StreamFoldersTest {
     "'collection: visits', '', collection is missing",
     "'{id: Id, at: Time}', '{}', columns must be 1 to 20",
     "'stands_out: odd', 'stands_out: none', verdict.stands_out must be one of",
-    "'newest: at', 'newst: at', Unrecognized field",
+    "'newest: at', 'newst: at', newest is missing",
     "'title: Visits', 'title: [', page.yaml cannot be used",
     "'[town]', '[a, b, c, d, e]', count_by needs verdict"
   })
