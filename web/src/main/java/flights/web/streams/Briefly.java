@@ -6,21 +6,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What was read a moment ago is given again, so that many who look cost little more than one. Its
+ * What was read shortly before is given again, so that many who look cost little more than one. Its
  * keys have to be few: none is forgotten.
  */
 final class Briefly<K, V> {
 
-  private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
-
   private record Read<V>(V value, long atNanos) {}
 
+  private final long freshNanos;
   private final Map<K, Read<V>> known = new ConcurrentHashMap<>();
 
-  /** Reads it when it is not known from the last second. Nobody waits for another's reading. */
+  Briefly(Duration fresh) {
+    freshNanos = fresh.toNanos();
+  }
+
+  /** Reads it when it was not read within that time. Nobody waits for another's reading. */
   V get(K key, Supplier<V> reader) {
     Read<V> last = known.get(key);
-    if (last != null && System.nanoTime() - last.atNanos() < FRESH_NANOS) {
+    if (last != null && System.nanoTime() - last.atNanos() < freshNanos) {
       return last.value();
     }
     V value = reader.get();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class StreamFolders {
           .readerFor(ResultPage.class);
 
   private final Path root;
-  private final Briefly<String, Map<String, String>> streams = new Briefly<>();
+  private final Briefly<String, Map<String, String>> streams = new Briefly<>(Duration.ofSeconds(5));
 
   StreamFolders(Path root) {
     this.root = root;

@@ -3,6 +3,7 @@ package flights.web.streams;
 import com.mongodb.client.model.Sorts;
 import flights.core.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ToldQueries {
   private final Supplier<Store> store;
   private final StreamFolders folders;
   private final Clock clock;
-  private final Briefly<String, List<Document>> stored = new Briefly<>();
+  private final Briefly<String, List<Document>> stored = new Briefly<>(Duration.ofSeconds(1));
 
   ToldQueries(Supplier<Store> store, StreamFolders folders, Clock clock) {
     this.store = store;
