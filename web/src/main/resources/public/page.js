@@ -4,6 +4,8 @@ import { draw } from './figures.js';
 
 draw(document);
 document.querySelectorAll('[data-live]').forEach(keepFresh);
+// On a phone not all sections fit beside each other.
+document.querySelector('.top nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 document.querySelectorAll('form[data-sure]').forEach((form) => {
   form.addEventListener('submit', (event) => {
     if (!window.confirm(form.dataset.sure)) {

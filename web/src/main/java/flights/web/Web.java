@@ -28,6 +28,7 @@ import flights.web.models.LiveQuality;
 import flights.web.models.ModelPages;
 import flights.web.operate.Operate;
 import flights.web.predictions.PredictionRoutes;
+import flights.web.streams.StreamRoutes;
 import flights.web.training.Pipelines;
 import flights.web.training.Trainings;
 import flights.web.uploads.OldUploads;
@@ -60,6 +61,7 @@ public final class Web implements AutoCloseable {
   private final Answers answers;
   private final RequestSender sender;
   private final PredictionRoutes predictions;
+  private final StreamRoutes streams;
   private final Uploads uploads;
   private final OldUploads oldUploads;
   private final Overload overload;
@@ -77,6 +79,7 @@ public final class Web implements AutoCloseable {
     uploads = new Uploads(settings);
     oldUploads = new OldUploads(uploads, backends::store, settings.keep());
     predictions = new PredictionRoutes(backends, sender, threads, clock);
+    streams = new StreamRoutes(backends::store, clock);
     overload = new Overload(threads::getQueueSize, answers::areBehind, operate.requests()::refused);
     server =
         WebServer.start(
@@ -109,6 +112,7 @@ public final class Web implements AutoCloseable {
         predictions::routes,
         new ForecastRoutes(backends::store, predictions.asking())::routes,
         new ModelPages(backends::store, admin, trainings, quality)::routes,
+        streams::routes,
         routes -> operate.routes(routes, settings, backends, health, sender, admin));
   }
 
@@ -157,6 +161,7 @@ public final class Web implements AutoCloseable {
     health.start(background);
     background.every(OFTEN, () -> reference.refresh(() -> health.store().up(), backends::store));
     background.every(OldUploads.EVERY, oldUploads);
+    streams.start(background);
     answers.start();
     background.execute(operate::start);
   }

@@ -34,6 +34,8 @@ class LooksIT {
         "/on_time_performance?Carrier=B6&FlightDate=2013-07-04&FlightNum=165",
         "/total_flights",
         "/status",
+        "/streams",
+        "/streams/bots",
         "/api",
         "/nothing"
       })

@@ -101,6 +101,7 @@ class OpenApiIT {
           Map.entry("name", "nothing"),
           Map.entry("part", ""),
           Map.entry("clean_text", "words"),
+          Map.entry("verdict", "bot"),
           Map.entry("version", "20130704-120000"),
           Map.entry("partition", "7"),
           Map.entry("offset", "0"),

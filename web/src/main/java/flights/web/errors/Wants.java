@@ -9,8 +9,7 @@ public final class Wants {
 
   private static final String API = "/flights/delays/predict/";
 
-  private static final Pattern MODELS_API =
-      Pattern.compile("/api/models/.*|/models/[^/]+/predictions");
+  private static final Pattern JSON_API = Pattern.compile("/api/.+|/models/[^/]+/predictions");
 
   /** For people and programs alike; who does not say is a program. */
   private static final Pattern FOR_BOTH = Pattern.compile("/models/[^/]+/trainings(/[^/]+)?");
@@ -20,7 +19,7 @@ public final class Wants {
   /** Whether a person looks at the answer in a browser. */
   public static boolean page(Context ctx) {
     boolean browser = accepts(ctx, "text/html");
-    if (MODELS_API.matcher(ctx.path()).matches()) {
+    if (JSON_API.matcher(ctx.path()).matches()) {
       return browser && ctx.isMultipartFormData();
     }
     if (FOR_BOTH.matcher(ctx.path()).matches()) {

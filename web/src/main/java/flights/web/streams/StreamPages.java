@@ -1,0 +1,143 @@
+package flights.web.streams;
+
+import com.mongodb.MongoException;
+import flights.core.contract.FieldError;
+import flights.web.errors.Problem;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The pages of streams, their live parts, and the same as JSON. */
+final class StreamPages {
+
+  /** So many are shown on a page, and the others told. */
+  private static final int MOST_SHOWN = 200;
+
+  private static final ResultWords WORDS = new ResultWords();
+
+  private final StreamFolders folders;
+  private final ToldQueries queries;
+  private final ResultIndexes indexes;
+  private final StreamResults results;
+
+  StreamPages(
+      StreamFolders folders, ToldQueries queries, ResultIndexes indexes, StreamResults results) {
+    this.folders = folders;
+    this.queries = queries;
+    this.indexes = indexes;
+    this.results = results;
+  }
+
+  void list(Context ctx) {
+    ctx.render("streams.html", all());
+  }
+
+  void listPart(Context ctx) {
+    ctx.render("part-streams.html", all());
+  }
+
+  void listJson(Context ctx) {
+    ToldQueries.Found found = reading(queries::all);
+    Map<String, Object> answer = answer();
+    answer.put("queries", found.queries());
+    answer.put("more", found.more());
+    answer.put("streams", folders.names());
+    ctx.json(answer);
+  }
+
+  void show(Context ctx) {
+    ctx.render("stream.html", one(ctx));
+  }
+
+  void showPart(Context ctx) {
+    ctx.render("part-stream.html", one(ctx));
+  }
+
+  void showJson(Context ctx) {
+    Map<String, Object> answer = answer();
+    Map<String, Object> one = one(ctx);
+    answer.put("title", one.get("heading"));
+    for (String key : List.of("name", "queries", "problem", "results")) {
+      if (one.get(key) != null) {
+        answer.put(key, one.get(key));
+      }
+    }
+    ctx.json(answer);
+  }
+
+  private static Map<String, Object> answer() {
+    return new LinkedHashMap<>(Map.of("status", "OK"));
+  }
+
+  private Map<String, Object> all() {
+    ToldQueries.Found found = reading(queries::all);
+    List<ToldQuery> shown =
+        found.queries().subList(0, Math.min(found.queries().size(), MOST_SHOWN));
+    Map<String, Object> page = new HashMap<>();
+    page.put("queries", shown);
+    page.put("known", found.queries().size());
+    page.put("more", found.more());
+    page.put("streams", folders.names());
+    return page;
+  }
+
+  private Map<String, Object> one(Context ctx) {
+    String name = ctx.pathParam("name");
+    if (!folders.names().contains(name)) {
+      throw Problem.notFound("There is no such folder in resources/streams.");
+    }
+    Map<String, Object> one = new HashMap<>();
+    one.put("name", name);
+    one.put("heading", name);
+    one.put("words", WORDS);
+    one.put("queries", reading(() -> queries.of(name)));
+    try {
+      Optional<ResultPage> page = folders.page(name);
+      page.ifPresent(it -> add(one, it, verdict(ctx, it)));
+    } catch (IllegalArgumentException e) {
+      one.put("problem", e.getMessage());
+    }
+    return one;
+  }
+
+  private void add(Map<String, Object> one, ResultPage page, String verdict) {
+    ResultIndexes.State state = indexes.of(page);
+    one.put("heading", page.title());
+    one.put("page", page);
+    one.put("asked", verdict);
+    one.put("state", state.name());
+    if (state == ResultIndexes.State.READY) {
+      one.put("results", reading(() -> results.of(page, verdict)));
+    }
+  }
+
+  /** Null for all of them. */
+  private static String verdict(Context ctx, ResultPage page) {
+    String asked = ctx.queryParam("verdict");
+    if (asked == null || asked.isEmpty()) {
+      return null;
+    }
+    if (page.verdict() == null || !page.verdict().values().contains(asked)) {
+      throw Problem.badFields(
+          List.of(
+              new FieldError(
+                  "verdict",
+                  page.verdict() == null
+                      ? "does not exist for this stream"
+                      : "must be one of " + String.join(", ", page.verdict().values()))));
+    }
+    return asked;
+  }
+
+  private static <T> T reading(Supplier<T> reader) {
+    try {
+      return reader.get();
+    } catch (MongoException e) {
+      throw Problem.unavailable("The store does not answer; please try again.");
+    }
+  }
+}
