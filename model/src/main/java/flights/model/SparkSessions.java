@@ -19,6 +19,7 @@ public final class SparkSessions {
 
   /** By its name: it needs what is in this package. */
   private static final String EXTENSIONS = "flights.model.predict.PredictExtension";
+
   private static final String HADOOP = "spark.hadoop.";
 
   private SparkSessions() {}
