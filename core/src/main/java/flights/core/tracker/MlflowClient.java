@@ -90,23 +90,23 @@ final class MlflowClient {
     try {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new TrackerException("no MLflow answers at " + access.address());
+      throw TrackerException.away("no MLflow answers at " + access.address());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TrackerException("interrupted");
+      throw TrackerException.away("interrupted");
     }
   }
 
   private JsonNode body(String path, HttpResponse<String> answer) {
     if (answer.statusCode() != OK) {
-      throw new TrackerException(
+      throw TrackerException.refused(
           "the MLflow at %s answers %s with %d: %s"
               .formatted(access.address(), path, answer.statusCode(), words(answer.body())));
     }
     try {
       return Json.read(answer.body().isBlank() ? "{}" : answer.body(), JsonNode.class);
     } catch (IllegalArgumentException e) {
-      throw new TrackerException("what answers at " + access.address() + " is no MLflow");
+      throw TrackerException.away("what answers at " + access.address() + " is no MLflow");
     }
   }
 

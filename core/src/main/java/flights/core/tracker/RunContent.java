@@ -70,7 +70,7 @@ record RunContent(Map<String, String> parameters, Map<String, Double> metrics) {
     return parameters;
   }
 
-  /** MLflow takes these signs in a name, and two of them that would be read as a path not. */
+  /** MLflow takes no other signs in a name. */
   private static String key(String text) {
     return cut(text.replaceAll("[^A-Za-z0-9_. :/-]", "_"), LONGEST_KEY);
   }

@@ -61,24 +61,42 @@ public final class Tracker implements AutoCloseable {
   /** Looks once; one line in the log tells when that fails, and one when it is well again. */
   public synchronized void update() {
     try {
-      if (!state.takeTurn()) {
-        return;
+      if (state.takeTurn()) {
+        tell(updateAll());
       }
-      try {
-        registry.names().forEach(this::update);
-      } finally {
-        state.giveTurnBack();
-      }
-      if (!well) {
-        LOG.info("the MLflow at {} knows all trainings again", mlflow);
-      }
-      well = true;
     } catch (RuntimeException e) {
-      if (well) {
-        LOG.warn("trainings are not tracked at the moment, and will be later: {}", e.getMessage());
-      }
-      well = false;
+      // The store is away, or MLflow: whoever trains or serves goes on.
+      tell(e.getMessage());
     }
+  }
+
+  /** Returns what has failed first; null when all is well. What fails for one model is its own. */
+  private String updateAll() {
+    String failure = null;
+    try {
+      for (String name : registry.names()) {
+        try {
+          update(name);
+        } catch (TrackerException | IllegalArgumentException e) {
+          if (e instanceof TrackerException fault && fault.isAway()) {
+            throw e;
+          }
+          failure = failure == null ? name + ": " + e.getMessage() : failure;
+        }
+      }
+    } finally {
+      state.giveTurnBack();
+    }
+    return failure;
+  }
+
+  private void tell(String failure) {
+    if (failure != null && well) {
+      LOG.warn("trainings are not tracked at the moment, and will be later: {}", failure);
+    } else if (failure == null && !well) {
+      LOG.info("the MLflow at {} knows all trainings again", mlflow);
+    }
+    well = failure == null;
   }
 
   @Override
@@ -102,7 +120,7 @@ public final class Tracker implements AutoCloseable {
     versions.removeIf(version -> there.contains(version.version()));
     for (ModelVersion version : versions) {
       if (!state.takeTurn()) {
-        throw new TrackerException("another process sends them");
+        throw TrackerException.refused("another process sends them");
       }
       Optional<ModelCard> card = registry.card(name, version.version()).map(ModelCard::of);
       card.ifPresent(told -> new TrainingLog(mlflow).log(version, told));
