@@ -160,8 +160,15 @@ class MlflowIT {
 
     mlflow.post(
         "mlflow/model-versions/transition-stage",
-        Map.of("name", "staged", "version", number("staged", "2"), "stage", "Production",
-            "archive_existing_versions", false));
+        Map.of(
+            "name",
+            "staged",
+            "version",
+            number("staged", "2"),
+            "stage",
+            "Production",
+            "archive_existing_versions",
+            false));
     tracker.update();
     assertThat(registry.champion("staged").orElseThrow().version()).isEqualTo("2");
     assertThat(alias("staged").path("version").asText()).isEqualTo(number("staged", "2"));
