@@ -7,6 +7,7 @@ import flights.core.process.LifeSign;
 import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
+import flights.core.tracker.Tracker;
 import flights.core.training.TrainingListener;
 import flights.flight.FlightCollections;
 import flights.flight.FlightTopics;
@@ -90,6 +91,7 @@ final class Up {
     FirstImport firstImport = new FirstImport(launcher, table, options);
     try (Store store = Store.open(settings);
         TrainingListener trainings = trainings(store)) {
+      Optional<Tracker> tracker = Tracker.of(settings, store);
       try {
         web.keepRunning();
         watchdogs.watch(List.of(web));
@@ -109,11 +111,13 @@ final class Up {
           children.add(nextStartMadeQuick());
           firstImport.begin(settings);
           trainings.start();
+          tracker.ifPresent(Tracker::start);
         }
         stopping.await();
         return 0;
       } finally {
         // Before the listener is closed, which takes its time too: the children end meanwhile.
+        tracker.ifPresent(Tracker::close);
         firstImport.stop();
         children.forEach(Child::stop);
       }

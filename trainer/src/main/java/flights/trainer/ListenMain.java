@@ -6,6 +6,7 @@ import flights.core.kafka.Topics;
 import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
+import flights.core.tracker.Tracker;
 import flights.core.training.TrainingListener;
 import flights.model.command.Command;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class ListenMain {
     TrainingListener listener = new TrainingListener(kafka, store, new Child());
     Runtime.getRuntime().addShutdownHook(new Thread(listener::close, "training-stop"));
     listener.start();
+    Tracker.of(settings, store).ifPresent(Tracker::start);
     LOG.info("waiting for trainings on {}", Topics.TRAINING_REQUESTS);
     listener.await();
   }

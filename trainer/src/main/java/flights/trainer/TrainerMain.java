@@ -4,6 +4,7 @@ import flights.core.registry.ModelRegistry;
 import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
+import flights.core.tracker.Tracker;
 import flights.core.training.TrainingJobs;
 import flights.model.ModelPackages;
 import flights.model.SparkSessions;
@@ -35,6 +36,7 @@ public final class TrainerMain {
             : isRegistered(options, registry)
                 ? Optional.empty()
                 : Optional.of(train(settings, given, store, options, Watcher.NOBODY));
+    Tracker.of(settings, store).ifPresent(Tracker::update);
     System.out.println(
         trained
             .map(it -> Report.of(it, settings.webAddress()))

@@ -253,6 +253,37 @@ public final class Settings {
           "How long the workflow waits before it tries a task again; then twice as long, up to an"
               + " hour.",
           Kind.duration());
+  private static final Setting<String> TRACKING_URI =
+      new Setting<>(
+          "MLFLOW_TRACKING_URI",
+          "",
+          "none",
+          "Address of an MLflow that is told of every training (`http://127.0.0.1:5000`), and whose"
+              + " alias `champion` is followed.",
+          Kind.secret("|https?://[^/\\s]+\\S*", "an address such as http://127.0.0.1:5000"));
+  private static final Setting<String> TRACKING_USERNAME =
+      new Setting<>(
+          "MLFLOW_TRACKING_USERNAME", "", "none", "The user that MLflow knows us as.", Kind.text());
+  private static final Setting<String> TRACKING_PASSWORD =
+      new Setting<>(
+          "MLFLOW_TRACKING_PASSWORD",
+          "",
+          "none",
+          "That user's password.",
+          Kind.secret("[^\\r\\n]*", "a line"));
+  private static final Setting<String> TRACKING_TOKEN =
+      new Setting<>(
+          "MLFLOW_TRACKING_TOKEN",
+          "",
+          "none",
+          "A bearer token for MLflow, instead of user and password.",
+          Kind.secret("[!-~]*", "a token without spaces"));
+  private static final Setting<Integer> MLFLOW_PORT =
+      new Setting<>(
+          "FLIGHTS_MLFLOW_PORT",
+          "5000",
+          "Port of the MLflow that `./flights mlflow` starts.",
+          Kind.number(1, 65535));
   private static final Setting<String> STANDALONE_HEAP =
       new Setting<>(
           "FLIGHTS_STANDALONE_HEAP",
@@ -409,6 +440,11 @@ public final class Settings {
           AIRFLOW_HOST,
           AIRFLOW_PORT,
           AIRFLOW_RETRY_DELAY,
+          TRACKING_URI,
+          TRACKING_USERNAME,
+          TRACKING_PASSWORD,
+          TRACKING_TOKEN,
+          MLFLOW_PORT,
           STANDALONE_HEAP,
           STORE_HEAP,
           STORE_QUERY_MEMORY,
@@ -682,6 +718,23 @@ public final class Settings {
   /** 0 for no metrics. */
   public int metricsPort() {
     return get(METRICS_PORT);
+  }
+
+  /** Address of an MLflow, maybe with user and password; empty for none. */
+  public Optional<String> trackingUri() {
+    return given(TRACKING_URI);
+  }
+
+  public String trackingUsername() {
+    return get(TRACKING_USERNAME);
+  }
+
+  public String trackingPassword() {
+    return get(TRACKING_PASSWORD);
+  }
+
+  public String trackingToken() {
+    return get(TRACKING_TOKEN);
   }
 
   public OptionalLong parent() {
