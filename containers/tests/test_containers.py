@@ -108,7 +108,7 @@ def test_the_database_is_the_one_that_its_user_may_use():
 
 
 def test_the_users_of_mariadb_are_those_of_the_demo():
-    users = (ROOT / "resources" / "streams" / "bots" / "users.sql").read_text()
+    users = (ROOT / "resources" / "streams" / "bots" / "database" / "users.sql").read_text()
     name = SETTINGS["FLIGHTS_DATABASE_USER"].strip("`")
     assert f"CREATE USER IF NOT EXISTS '{name}'@'%'" in users
     assert f"ALTER USER '{name}'@'%'" in (ROOT / "containers" / "mariadb" / "password.sh").read_text()

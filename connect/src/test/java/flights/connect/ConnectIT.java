@@ -43,7 +43,7 @@ class ConnectIT {
   @BeforeAll
   static void start() throws Exception {
     assumeTrue(MariaDbServer.isInstalled(), "there is no mariadbd: apt-get install mariadb-server");
-    mariaDb = MariaDbServer.start(folder.resolve("mariadb"), 0, STREAM.resolve("users.sql"));
+    mariaDb = MariaDbServer.start(folder.resolve("mariadb"), 0, STREAM.resolve("database/users.sql"));
     broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
     embedded = EmbeddedStore.onDisk(folder.resolve("store"), 0);
     users = new Users(mariaDb.address());
@@ -228,7 +228,7 @@ class ConnectIT {
   @Test
   void aFileThatIsNoConnectorIsNamed() throws Exception {
     try (ConnectProcess other = new ConnectProcess(folder.resolve("file"), Map.of())) {
-      assertThat(other.end(STREAM.resolve("users.sql"))).isEqualTo(2);
+      assertThat(other.end(STREAM.resolve("database/users.sql"))).isEqualTo(2);
       assertThat(other.said()).contains("users.sql is no JSON: line 1");
     }
   }
