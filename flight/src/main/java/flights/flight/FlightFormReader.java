@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Reads a {@link FlightForm} from named texts, and says of every field what is wrong with it. */
@@ -34,9 +35,12 @@ public final class FlightFormReader {
   private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):?[0-5]\\d|24:?00");
 
   private final Clock clock;
+  private final Supplier<? extends AirportCheck> airports;
 
-  public FlightFormReader(Clock clock) {
+  /** Asks for the check each time, as the airports that are known may change. */
+  public FlightFormReader(Clock clock, Supplier<? extends AirportCheck> airports) {
     this.clock = clock;
+    this.airports = airports;
   }
 
   /** Throws {@link BadFormException} with every field that cannot be used. */
@@ -47,8 +51,8 @@ public final class FlightFormReader {
             reading.required("Carrier", FlightFormReader::carrier),
             reading.optional("FlightNum", FlightFormReader::flightNum),
             reading.required("FlightDate", this::flightDate),
-            reading.required("Origin", FlightFormReader::airport),
-            reading.required("Dest", FlightFormReader::airport),
+            reading.required("Origin", this::airport),
+            reading.required("Dest", this::airport),
             reading.optional("DepDelay", FlightFormReader::depDelay),
             reading.optional("CRSDepTime", FlightFormReader::time),
             reading.optional("CRSArrTime", FlightFormReader::time));
@@ -61,8 +65,21 @@ public final class FlightFormReader {
     return form;
   }
 
-  private static String airport(String text) {
-    return matching(AIRPORT, text, "must be an airport's three-letter code, such as JFK");
+  private String airport(String text) {
+    AirportCheck check = airports.get();
+    String code = text.toUpperCase(Locale.ROOT);
+    if (!AIRPORT.matcher(code).matches()) {
+      String codes = check.codes(text);
+      throw new IllegalArgumentException(
+          "must be an airport's three-letter code, such as " + (codes.isEmpty() ? "JFK" : codes));
+    }
+    check
+        .refusal(code)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+    return code;
   }
 
   private static String carrier(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import flights.core.contract.BadFormException;
 import flights.core.contract.FieldError;
+import flights.flight.reference.ReferenceData;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FlightFormReaderTest {
 
   private static final FlightFormReader READER =
-      new FlightFormReader(Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC));
+      new FlightFormReader(
+          Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC),
+          ReferenceData.bundled()::coverage);
 
   private static final Map<String, String> GOOD =
       Map.of(

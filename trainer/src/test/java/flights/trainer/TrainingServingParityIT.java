@@ -44,7 +44,8 @@ class TrainingServingParityIT {
           "CRSDepTime",
           "CRSArrTime");
 
-  private final FlightFormReader reader = new FlightFormReader(Clock.systemUTC());
+  private final FlightFormReader reader =
+      new FlightFormReader(Clock.systemUTC(), ReferenceData.bundled()::coverage);
   private final PipelineReader pipelines = new PipelineReader(RESOURCES.resolve("pipelines"));
   private final PipelineSpec spec = pipelines.spec("flight-delay");
   private final RequestParser parser = new RequestParser(spec.inputSchema(), spec.idColumn());

@@ -88,6 +88,21 @@ class BatchIT {
   }
 
   @Test
+  void manyResultsStandOnSeveralPages() {
+    StringBuilder csv = new StringBuilder("Carrier,FlightNum,FlightDate,Origin,Dest,DepDelay\n");
+    for (int number = 1; number <= 51; number++) {
+      csv.append("AA,").append(number).append(",2013-07-04,JFK,LAX,25\n");
+    }
+    String address = upload(csv.toString()).headers().firstValue("Location").orElseThrow();
+    ids(address.substring(address.lastIndexOf('/') + 1)).forEach(BatchIT::answer);
+
+    assertThat(Site.CALLS.page(address).body()).contains("Page 1 of 2", ">AA 50<", "rel=\"next\"");
+    assertThat(Site.CALLS.page(address + "?q=jfk&page=2").body())
+        .contains("Page 2 of 2", ">AA 51<", "q=jfk&amp;page=1")
+        .doesNotContain(">AA 50<", "rel=\"next\"");
+  }
+
+  @Test
   void whatIsNoSuchFileIsRefused() {
     assertThat(upload("Carrier,Origin\nAA,JFK\n").statusCode()).isEqualTo(400);
     assertThat(upload("").statusCode()).isEqualTo(400);

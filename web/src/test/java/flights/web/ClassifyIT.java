@@ -87,10 +87,45 @@ class ClassifyIT {
   }
 
   @Test
-  void anAirportThatNobodyKnowsHasNoDistance() {
-    String id = calls.classify(flightWith("Origin", "QQQ"));
+  void airportsThatDoNotExistOrLieElsewhereAreRefusedAtTheirField() {
+    long before = predictor.requests();
 
-    assertThat(predictor.await(id).distance()).isNull();
+    HttpResponse<String> unknown =
+        calls.post(FORM, encoded(flightWith("Origin", "JKF")), "application/json");
+    HttpResponse<String> abroad =
+        calls.post(FORM, encoded(flightWith("Dest", "LHR")), "application/json");
+
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(json(unknown).at("/errors/0/field").asText()).isEqualTo("Origin");
+    assertThat(json(unknown).at("/errors/0/message").asText())
+        .contains("there is no such airport", "JFK");
+    assertThat(abroad.statusCode()).isEqualTo(400);
+    assertThat(json(abroad).at("/errors/0/message").asText())
+        .contains("London Heathrow", "United Kingdom", "only flights within the United States");
+    assertThat(predictor.requests()).isEqualTo(before);
+  }
+
+  @Test
+  void thePageOfARequestThatNobodyHasMadeSaysSo() {
+    HttpResponse<String> other = calls.page("/predictions/3f1c1c5e-0000-4000-8000-000000000000");
+    HttpResponse<String> old = calls.page("/predictions/018bcfe5-6800-7000-8000-000000000000");
+
+    assertThat(other.statusCode()).isEqualTo(404);
+    assertThat(other.body()).contains("There is no such request");
+    assertThat(old.statusCode()).isEqualTo(200);
+    assertThat(old.body()).contains("No answer yet", "14 Nov, 22:13");
+  }
+
+  @Test
+  void anAnswerSaysInWordsWhatItMeans() {
+    String id = calls.classify(flightWith("CRSArrTime", "23:50"));
+    predictor.store(PlayedPredictor.prediction(predictor.await(id)));
+
+    var answer = json(calls.response(id, ""));
+    assertThat(answer.at("/summary/headline").asText()).isEqualTo("Probably on time");
+    assertThat(answer.at("/summary/arrival").asText())
+        .isEqualTo("about 00:04, between 23:41 and 00:31");
+    assertThat(answer.at("/prediction/Prediction").asInt()).isEqualTo(2);
   }
 
   @Test
@@ -134,7 +169,8 @@ class ClassifyIT {
     assertThat(calls.page(page).body()).contains("Waiting for the predictor");
     predictor.store(PlayedPredictor.prediction(predictor.await(page.replaceAll(".*/", ""))));
     assertThat(calls.page(page).body())
-        .contains("on time or up to 30 minutes late", "+14 min", "58%", "Left 25 minutes late");
+        .contains("Probably on time", "81% chance of less than 30 minutes late")
+        .contains("+14 min", "58%", "Left 25 minutes late");
   }
 
   @Test

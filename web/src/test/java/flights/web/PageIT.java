@@ -46,8 +46,10 @@ class PageIT {
 
           answer(id);
 
-          assertThat(page.locator("#answer h2")).hasText("on time or up to 30 minutes late");
+          assertThat(page.locator("#answer h2")).hasText("Probably on time");
           assertThat(page.locator("#answer")).containsText("+14 min");
+          assertThat(page.locator("#answer .chance"))
+              .hasText("81% chance of less than 30 minutes late");
           assertThat(page.locator("#answer")).containsText("−9 and +41 min");
           assertThat(page.locator("#answer .chosen .percent")).hasText("58%");
           assertThat(page.locator("#answer .reasons")).containsText("Left 25 minutes late");
@@ -58,6 +60,7 @@ class PageIT {
           assertThat(page.locator("#about .map svg .route")).hasCount(1);
           assertThat(page.locator("#about")).containsText("2,469 miles");
           assertThat(page.locator("#recent")).containsText("American Airlines 1, JFK to LAX");
+          assertThat(page.locator("#recent")).containsText("Probably on time: 81% chance");
           Chromium.checkAccessibility(page);
         });
   }
@@ -111,7 +114,7 @@ class PageIT {
           assertThat(page.locator("#answer")).containsText("Waiting for the predictor");
           answer(page.locator("#answer .id").textContent());
 
-          assertThat(page.locator("#answer h2")).hasText("on time or up to 30 minutes late");
+          assertThat(page.locator("#answer h2")).hasText("Probably on time");
         });
   }
 
@@ -131,7 +134,7 @@ class PageIT {
           assertThat(page.locator("main")).containsText("Waiting for the predictor");
           answer(page.locator("main .id").textContent());
 
-          assertThat(page.locator("main h2.words")).hasText("on time or up to 30 minutes late");
+          assertThat(page.locator("main h2.words")).hasText("Probably on time");
           assertThat(page.locator("main .chosen .percent")).hasText("58%");
         });
   }

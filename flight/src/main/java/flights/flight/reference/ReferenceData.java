@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import flights.flight.AirportCheck;
 import flights.flight.DistanceLookup;
 import flights.flight.Route;
 import flights.flight.ScheduledTime;
@@ -30,6 +31,7 @@ public final class ReferenceData implements DistanceLookup {
   private final Map<String, Airline> airlines;
   private final Map<String, Double> flownMiles;
   private final ScheduledTime scheduledTime;
+  private final Coverage coverage;
 
   private ReferenceData(
       Map<String, Airport> airports,
@@ -38,6 +40,7 @@ public final class ReferenceData implements DistanceLookup {
     this.airports = airports;
     this.airlines = airlines;
     this.flownMiles = flownMiles;
+    this.coverage = new Coverage(airports, flownMiles.keySet());
     this.scheduledTime =
         new ScheduledTime(
             airports.values().stream()
@@ -63,6 +66,11 @@ public final class ReferenceData implements DistanceLookup {
 
   public Optional<Airline> airline(String code) {
     return Optional.ofNullable(airlines.get(code));
+  }
+
+  /** Which airports can be asked about. */
+  public AirportCheck coverage() {
+    return coverage;
   }
 
   /** Sorted by code. */
@@ -96,7 +104,7 @@ public final class ReferenceData implements DistanceLookup {
     return scheduledTime;
   }
 
-  private static <T> Map<String, T> read(String file, Class<T> type, Function<T, String> key) {
+  static <T> Map<String, T> read(String file, Class<T> type, Function<T, String> key) {
     try (InputStream in = ReferenceData.class.getResourceAsStream("/flights/reference/" + file);
         MappingIterator<T> rows = CSV.forType(type).readValues(Objects.requireNonNull(in, file))) {
       return rows.readAll().stream()

@@ -140,7 +140,8 @@ class FuzzTest {
 
   @Test
   void forms() {
-    FlightFormReader reader = new FlightFormReader(Clock.systemUTC());
+    FlightFormReader reader =
+        new FlightFormReader(Clock.systemUTC(), ReferenceData.bundled()::coverage);
     List<String> names =
         new ArrayList<>(
             List.of(

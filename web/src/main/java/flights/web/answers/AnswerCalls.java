@@ -11,7 +11,7 @@ public final class AnswerCalls {
 
   /** Where the answer comes from; after the given time it says to wait. */
   public interface Source {
-    CompletableFuture<Answer> await(String id, Duration patience);
+    CompletableFuture<?> await(String id, Duration patience);
   }
 
   private AnswerCalls() {}

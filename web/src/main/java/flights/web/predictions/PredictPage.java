@@ -4,9 +4,11 @@ import flights.core.contract.FieldError;
 import flights.web.answers.Answer;
 import flights.web.answers.FormFields;
 import flights.web.answers.PollParams;
+import flights.web.answers.Unanswered;
 import flights.web.errors.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +21,11 @@ final class PredictPage {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ModelAsking asking;
+  private final Clock clock;
 
-  PredictPage(ModelAsking asking) {
+  PredictPage(ModelAsking asking, Clock clock) {
     this.asking = asking;
+    this.clock = clock;
   }
 
   /** Filled in with the model's own example, or with what the address says. */
@@ -56,10 +60,17 @@ final class PredictPage {
     ServedModel model = asking.model(ctx.pathParam("name"));
     String id = PollParams.of(ctx, Duration.ZERO).id();
     ctx.future(
-        () ->
-            asking
-                .answer(model, id, PATIENCE)
-                .thenAccept(answer -> ctx.render("model-answer.html", told(model, answer))));
+        () -> asking.answer(model, id, PATIENCE).thenAccept(answer -> show(ctx, model, answer)));
+  }
+
+  private void show(Context ctx, ServedModel model, Answer answer) {
+    Map<String, Object> told = told(model, answer);
+    if (answer.status() == Answer.Status.WAIT) {
+      Unanswered request = Unanswered.of(answer.id(), clock);
+      told.put("request", request);
+      ctx.status(request.isKnown() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
+    }
+    ctx.render("model-answer.html", told);
   }
 
   private static boolean isPart(Context ctx) {

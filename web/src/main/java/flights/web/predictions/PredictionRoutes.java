@@ -20,7 +20,7 @@ public final class PredictionRoutes implements AutoCloseable {
     answers = new ModelAnswers(backends, executor);
     asking = new ModelAsking(new ServedModels(backends::store, clock), answers, sender);
     api = new PredictionApi(asking);
-    page = new PredictPage(asking);
+    page = new PredictPage(asking, clock);
   }
 
   public void routes(RoutesConfig routes) {

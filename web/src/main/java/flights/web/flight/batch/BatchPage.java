@@ -2,6 +2,7 @@ package flights.web.flight.batch;
 
 import flights.flight.DelayBucket;
 import flights.web.errors.Problem;
+import flights.web.pages.Paging;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 /** How far an uploaded file is, and what came of it. */
 final class BatchPage {
 
-  private static final int SHOWN = 200;
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}");
 
   private final Batches batches;
@@ -55,8 +55,7 @@ final class BatchPage {
     model.put("filter", filter);
     model.put("buckets", DelayBucket.values());
     model.put("counts", counts(all));
-    model.put("chosen", chosen.size());
-    model.put("results", chosen.stream().limit(SHOWN).toList());
+    model.put("paging", Paging.of(ctx, chosen));
     model.put("query", ctx.queryString() == null ? "" : "?" + ctx.queryString());
     return model;
   }

@@ -41,7 +41,8 @@ final class TaskPages {
     Map<String, String> fields = FormFields.of(ctx);
     boolean page = Wants.page(ctx);
     try {
-      String id = tasks.add(new FlightFormReader(clock).read(fields));
+      String id =
+          tasks.add(new FlightFormReader(clock, () -> reference.data().coverage()).read(fields));
       if (page) {
         ctx.redirect(BatchRoutes.RESULTS + LocalDate.now(clock), HttpStatus.SEE_OTHER);
       } else {

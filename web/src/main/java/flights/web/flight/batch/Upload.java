@@ -38,7 +38,9 @@ final class Upload {
     if (file == null || file.size() == 0) {
       throw Problem.badRequest("Choose a CSV file with flights first.");
     }
-    FlightFile.Content content = FlightFile.read(file.content(), new FlightFormReader(clock));
+    FlightFile.Content content =
+        FlightFile.read(
+            file.content(), new FlightFormReader(clock, () -> reference.data().coverage()));
     Batch batch =
         new Batch(
             RequestId.next(),

@@ -2,6 +2,7 @@ package flights.web.flight.explore;
 
 import flights.flight.FlightCollections;
 import flights.web.errors.Problem;
+import flights.web.pages.Paging;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.HashMap;

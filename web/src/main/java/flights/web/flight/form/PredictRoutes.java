@@ -31,7 +31,7 @@ public final class PredictRoutes {
     this.api = new RealtimeApi(clock, reference, sender, answers);
     this.parts = new PageParts(answers, reference, facts);
     this.form = new FormPage(api, reference, airports, clock, parts);
-    this.prediction = new PredictionPage(answers, reference, facts);
+    this.prediction = new PredictionPage(answers, reference, facts, clock);
   }
 
   public void routes(RoutesConfig routes) {

@@ -5,10 +5,13 @@ import flights.flight.Prediction;
 import flights.web.answers.Answer;
 import flights.web.answers.Answers;
 import flights.web.answers.PollParams;
+import flights.web.answers.Unanswered;
 import flights.web.errors.Problem;
 import flights.web.flight.explore.RouteFacts;
 import flights.web.flight.reference.Reference;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,11 +24,13 @@ final class PredictionPage {
   private final Answers answers;
   private final Reference reference;
   private final RouteFacts facts;
+  private final Clock clock;
 
-  PredictionPage(Answers answers, Reference reference, RouteFacts facts) {
+  PredictionPage(Answers answers, Reference reference, RouteFacts facts, Clock clock) {
     this.answers = answers;
     this.reference = reference;
     this.facts = facts;
+    this.clock = clock;
   }
 
   void show(Context ctx) {
@@ -37,8 +42,13 @@ final class PredictionPage {
     switch (answer.status()) {
       case OK -> ctx.render("prediction.html", predicted(answer.prediction(Prediction.class)));
       case ERROR -> ctx.render("rejected.html", Map.of("reason", answer.message()));
-      case WAIT -> ctx.render("waiting.html", Map.of("id", answer.id()));
+      case WAIT -> unanswered(ctx, Unanswered.of(answer.id(), clock));
     }
+  }
+
+  private static void unanswered(Context ctx, Unanswered request) {
+    ctx.status(request.isKnown() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
+        .render("waiting.html", Map.of("request", request));
   }
 
   private Map<String, Object> predicted(Prediction prediction) {

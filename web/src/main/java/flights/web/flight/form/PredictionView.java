@@ -1,6 +1,7 @@
 package flights.web.flight.form;
 
 import flights.flight.DelayBucket;
+import flights.flight.DelaySummary;
 import flights.flight.FlightRequest;
 import flights.flight.Prediction;
 import flights.flight.reference.ReferenceData;
@@ -14,7 +15,7 @@ record PredictionView(
     String id,
     String flight,
     int bucket,
-    String words,
+    DelaySummary summary,
     String expected,
     String range,
     List<Bar> bars,
@@ -36,7 +37,8 @@ record PredictionView(
 
   /** The same page parts with nothing in them, for a script to fill in. */
   static PredictionView blank() {
-    return new PredictionView("", "", 0, "", "", "", bars(List.of(), -1), List.of(), "");
+    return new PredictionView(
+        "", "", 0, new DelaySummary("", null, null), "", "", bars(List.of(), -1), List.of(), "");
   }
 
   static PredictionView of(Prediction prediction, ReferenceData reference) {
@@ -44,7 +46,7 @@ record PredictionView(
         prediction.request().uuid(),
         flight(prediction.request(), reference),
         prediction.prediction(),
-        prediction.bucket().words(),
+        DelaySummary.of(prediction),
         minutes(prediction.expectedArrDelay()),
         range(prediction),
         bars(orEmpty(prediction.probabilities()), prediction.prediction()),

@@ -26,7 +26,7 @@ final class RealtimeApi {
   private final Answers answers;
 
   RealtimeApi(Clock clock, Reference reference, RequestSender sender, Answers answers) {
-    this.reader = new FlightFormReader(clock);
+    this.reader = new FlightFormReader(clock, () -> reference.data().coverage());
     this.clock = clock;
     this.reference = reference;
     this.sender = sender;
@@ -49,7 +49,7 @@ final class RealtimeApi {
     // Listens first: the answer may be there as soon as Kafka has told that it has the request.
     CompletableFuture<Answer> answer = answers.next(request.uuid(), patience);
     return FlightAnswers.ask(sender, request, answer)
-        .thenApply(come -> come.status() == Answer.Status.WAIT ? accepted : come);
+        .thenApply(come -> come.status() == Answer.Status.WAIT ? accepted : FlightAnswer.of(come));
   }
 
   /**
@@ -67,11 +67,15 @@ final class RealtimeApi {
   }
 
   void response(Context ctx) {
-    AnswerCalls.json(ctx, answers::await);
+    AnswerCalls.json(ctx, this::await);
   }
 
   void events(Context ctx) throws java.io.IOException {
-    AnswerCalls.event(ctx, answers::await);
+    AnswerCalls.event(ctx, this::await);
+  }
+
+  private CompletableFuture<FlightAnswer> await(String id, Duration patience) {
+    return answers.await(id, patience).thenApply(FlightAnswer::of);
   }
 
   private record Accepted(String status, String id) {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import flights.core.json.Json;
 import flights.flight.FlightFormReader;
+import flights.flight.reference.ReferenceData;
 import flights.web.errors.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class FlightFileFuzzTest {
 
+  private static final ReferenceData REFERENCE = ReferenceData.bundled();
   private static final int RANDOM = Integer.getInteger("flights.test.random", 1_000);
   private static final String GOOD =
       "Carrier,FlightNum,FlightDate,Origin,Dest,DepDelay\n"
@@ -98,7 +100,9 @@ class FlightFileFuzzTest {
   private static void read(byte[] bytes) {
     try {
       FlightFile.Content content =
-          FlightFile.read(new ByteArrayInputStream(bytes), new FlightFormReader(Clock.systemUTC()));
+          FlightFile.read(
+              new ByteArrayInputStream(bytes),
+              new FlightFormReader(Clock.systemUTC(), REFERENCE::coverage));
       assertThat(content.badCount()).isGreaterThanOrEqualTo(content.bad().size());
       content.bad().forEach(row -> isOneLine(row.reason()));
       content.rows().forEach(row -> assertThat(row.form().origin()).hasSize(3));

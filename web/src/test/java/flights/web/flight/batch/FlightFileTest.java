@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flights.flight.FlightFormReader;
+import flights.flight.reference.ReferenceData;
 import flights.web.errors.Problem;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class FlightFileTest {
 
+  private static final ReferenceData REFERENCE = ReferenceData.bundled();
   private static final String HEADER = "Carrier,FlightNum,FlightDate,Origin,Dest,DepDelay\n";
   private static final String GOOD = "B6,165,2013-07-04,JFK,PDX,12\n";
 
@@ -85,6 +87,6 @@ class FlightFileTest {
     Clock clock = Clock.fixed(Instant.parse("2013-07-01T00:00:00Z"), ZoneOffset.UTC);
     return FlightFile.read(
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-        new FlightFormReader(clock));
+        new FlightFormReader(clock, REFERENCE::coverage));
   }
 }

@@ -35,7 +35,8 @@ class PredictionViewTest {
             REFERENCE);
 
     assertThat(view.flight()).isEqualTo("American Airlines 1, JFK to LAX, 4 July 2013");
-    assertThat(view.words()).isEqualTo("up to 15 minutes early");
+    assertThat(view.summary().sentence())
+        .isEqualTo("Probably early: 75% chance of arriving before the scheduled time");
     assertThat(view.expected()).isEqualTo("−8 min");
     assertThat(view.range()).isEqualTo("−31 and 0 min");
     assertThat(view.bars())

@@ -1,4 +1,4 @@
-package flights.web.flight.explore;
+package flights.web.pages;
 
 import io.javalin.http.Context;
 import java.util.List;
@@ -14,7 +14,7 @@ public record Paging<T>(List<T> items, int page, int pages, int total) {
   private static final int SIZE = 50;
 
   /** The page that the parameter {@code page} asks for, or the nearest that there is. */
-  static <T> Paging<T> of(Context ctx, List<T> all) {
+  public static <T> Paging<T> of(Context ctx, List<T> all) {
     int pages = Math.max(1, (all.size() + SIZE - 1) / SIZE);
     int page = Math.max(1, Math.min(pages, number(ctx.queryParam("page"))));
     List<T> items = all.subList((page - 1) * SIZE, Math.min(all.size(), page * SIZE));
