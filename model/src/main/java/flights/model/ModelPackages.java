@@ -6,6 +6,7 @@ import flights.core.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -13,6 +14,9 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The folders of model packages, {@code ROOT/NAME/VERSION}, on any Hadoop file system. A package is
@@ -22,6 +26,7 @@ public final class ModelPackages {
 
   private static final String CONFIG = "config.json";
   private static final String CARD = "card.json";
+  private static final String ROWS = "judged_rows";
 
   private final Path root;
   private final Configuration hadoop;
@@ -38,7 +43,7 @@ public final class ModelPackages {
 
   /** Returns the package's address; throws {@link PackageException}. */
   public String write(String version, ModelPackage model) {
-    return write(version, model, Map.of());
+    return write(version, model, Map.of(), null);
   }
 
   /**
@@ -47,6 +52,20 @@ public final class ModelPackages {
    * @param texts further files of it, for people, by name
    */
   public String write(String version, ModelPackage model, Map<String, String> texts) {
+    return write(version, model, texts, null);
+  }
+
+  /**
+   * Returns the package's address; throws {@link PackageException}.
+   *
+   * @param rows that it keeps for the versions after it
+   */
+  public String write(String version, ModelPackage model, Dataset<Row> rows) {
+    return write(version, model, Map.of(), rows);
+  }
+
+  private String write(
+      String version, ModelPackage model, Map<String, String> texts, Dataset<Row> rows) {
     Path folder = new Path(new Path(root, model.config().name()), version);
     Path staging = new Path(folder.getParent(), "." + version + "-" + UUID.randomUUID());
     try {
@@ -54,6 +73,10 @@ public final class ModelPackages {
       refuseExisting(files, folder);
       try {
         save(files, staging, model, texts);
+        if (rows != null) {
+          rows.coalesce(1).write().parquet(new Path(staging, ROWS).toString());
+        }
+        write(files, new Path(staging, Manifest.NAME), Json.pretty(Manifest.of(files, staging)));
         publish(files, staging, folder);
       } finally {
         files.delete(staging, true);
@@ -90,6 +113,19 @@ public final class ModelPackages {
     }
   }
 
+  /** The rows that a package keeps; empty when it has none that can be read. */
+  public Optional<Dataset<Row>> rows(String address) {
+    Path folder = new Path(address, ROWS);
+    try {
+      return folder.getFileSystem(hadoop).exists(folder)
+          ? Optional.of(SparkSession.active().read().parquet(folder.toString()))
+          : Optional.empty();
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
+      return Optional.empty();
+    }
+  }
+
   /** Deletes a package that was written in vain; what is not there is left alone. */
   public void delete(String address) {
     Path folder = new Path(address);
@@ -123,7 +159,6 @@ public final class ModelPackages {
     }
     write(files, new Path(folder, CONFIG), Json.pretty(model.config()));
     write(files, new Path(folder, CARD), Json.pretty(model.card()));
-    write(files, new Path(folder, Manifest.NAME), Json.pretty(Manifest.of(files, folder)));
   }
 
   private static void publish(FileSystem files, Path staging, Path folder) throws IOException {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.min;
 
 import flights.core.card.CardData;
 import flights.core.contract.Field;
+import flights.core.drift.FieldShape;
 import flights.model.domain.InputRows;
 import flights.trainer.pipeline.PipelineException;
 import flights.trainer.pipeline.PipelineReader;
@@ -50,8 +51,9 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
       }
       String shown = options.data() == null ? spec.data() : options.data();
       CardData data = data(rows, spec, shown, raw.format(), count, clean.dropped());
+      List<FieldShape> shapes = FieldDistributions.of(rows, spec, hash, count, options.seed());
       return new FeatureRows(
-          rows, hash, data.shaped(FieldDistributions.of(rows, spec, hash, count, options.seed())));
+          rows, hash, data.with(shapes, FieldCoverages.of(rows, shapes, spec.split().time())));
     }
   }
 
@@ -98,7 +100,7 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
       Map<String, Long> dropped) {
     String time = spec.split().time();
     if (time == null) {
-      return new CardData(path, format, count, null, null, dropped, null);
+      return new CardData(path, format, count, null, null, dropped, null, null);
     }
     Row period = rows.select(min(col(time)), max(col(time))).first();
     return new CardData(
@@ -108,6 +110,7 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
         String.valueOf(period.get(0)),
         String.valueOf(period.get(1)),
         dropped,
+        null,
         null);
   }
 }

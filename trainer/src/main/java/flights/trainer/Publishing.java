@@ -8,6 +8,8 @@ import flights.model.ModelPackages;
 import flights.model.Scoring;
 import flights.trainer.series.HistoryWriting;
 import flights.trainer.series.SeriesRows;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes a package, tries what was written, and registers it: all of it, or nothing. */
@@ -29,14 +31,15 @@ final class Publishing {
   /**
    * Returns the registered version.
    *
+   * @param kept rows that later versions are tried on
    * @param rows that the model has learnt from, for the history of its series
    */
-  ModelVersion publish(ModelPackage model, ModelCard card, SeriesRows rows) {
+  ModelVersion publish(ModelPackage model, Dataset<Row> kept, ModelCard card, SeriesRows rows) {
     if (registry.version(card.name(), card.version()).isEmpty()) {
       // What is there without being registered is left over from an attempt that was killed.
       packages.delete(card.name(), card.version());
     }
-    String address = packages.write(card.version(), model);
+    String address = packages.write(card.version(), model, kept);
     try {
       // What has been written is what is tried: a package that cannot be read back is no use.
       new Scoring(packages.read(address), card.version()).scoreExample(spark);

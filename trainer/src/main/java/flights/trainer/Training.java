@@ -1,6 +1,7 @@
 package flights.trainer;
 
 import flights.core.build.Commit;
+import flights.core.card.CardData;
 import flights.core.card.CardFeature;
 import flights.core.card.CardSplit;
 import flights.core.card.FittedStage;
@@ -18,6 +19,7 @@ import flights.model.progress.Watcher;
 import flights.trainer.answer.Answering;
 import flights.trainer.card.FittedStages;
 import flights.trainer.gate.Gate;
+import flights.trainer.gate.KeptRows;
 import flights.trainer.gate.Verdict;
 import flights.trainer.holdout.HoldoutEvaluation;
 import flights.trainer.holdout.HoldoutResult;
@@ -94,12 +96,15 @@ final class Training {
       for (Split split : splits(spec, rows, options)) {
         results.add(holdout.of(split, options.comparesOn(results.size())));
       }
-      Verdict verdict = progress.stage(JUDGING, () -> judge(spec, results.get(0), options));
+      Verdict verdict =
+          progress.stage(JUDGING, () -> judge(spec, results.get(0), rows.data(), options));
+      KeptRows kept = KeptRows.of(results.get(0), rows.hash(), options.seed());
       PipelineModel model = progress.stage(FITTING, () -> fitting.fit(rows.rows()));
       Fitted fitted = progress.stage(RANGES, () -> fitted(spec, model, results));
       ModelCard card =
-          card(spec, rows, fitted, FittedStages.of(model, rows.rows()), verdict, options);
-      return progress.stage(WRITING, () -> publish(fitted, rows, spec, card, verdict, options));
+          card(spec, rows, fitted, FittedStages.of(model, rows.rows()), verdict, kept, options);
+      return progress.stage(
+          WRITING, () -> publish(fitted, rows, kept, spec, card, verdict, options));
     }
   }
 
@@ -137,10 +142,11 @@ final class Training {
         .all(options.testFrom(), options.seed());
   }
 
-  private Verdict judge(PipelineSpec spec, HoldoutResult result, TrainOptions options) {
+  private Verdict judge(
+      PipelineSpec spec, HoldoutResult result, CardData data, TrainOptions options) {
     Verdict verdict =
         new Gate(registry, packages, spec.decideBy(), spec.evaluate().unit())
-            .judge(spec.name(), result);
+            .judge(spec.name(), result, data.coverage());
     return options.promotion() == Promotion.ALWAYS && !verdict.better()
         ? verdict.overruled()
         : verdict;
@@ -152,6 +158,7 @@ final class Training {
       Fitted fitted,
       List<FittedStage> stages,
       Verdict verdict,
+      KeptRows kept,
       TrainOptions options) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<CardFeature> features =
@@ -176,12 +183,14 @@ final class Training {
         verdict.reason(),
         verdict.better(),
         verdict.champion(),
+        kept.figures(),
         Stream.concat(spec.notes().stream(), fitted.answering().notes().stream()).toList());
   }
 
   private Trained publish(
       Fitted fitted,
       FeatureRows rows,
+      KeptRows kept,
       PipelineSpec spec,
       ModelCard card,
       Verdict verdict,
@@ -191,6 +200,7 @@ final class Training {
         new Publishing(spark, packages, registry, new HistoryWriting(store, registry))
             .publish(
                 new ModelPackage(fitted.model(), config, card.toMap()),
+                kept.rows(),
                 card,
                 new SeriesRows(rows.rows(), spec.label()));
     boolean promoted = options.promotion().follows(verdict);

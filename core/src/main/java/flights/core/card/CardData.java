@@ -14,6 +14,7 @@ import java.util.Map;
  * @param to the last day, or null
  * @param dropped rows that were read and not used, by reason
  * @param shapes how the fields of a request are distributed among the rows
+ * @param coverage which values they have; empty in a card of before
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CardData(
@@ -23,15 +24,17 @@ public record CardData(
     String from,
     String to,
     Map<String, Long> dropped,
-    List<FieldShape> shapes) {
+    List<FieldShape> shapes,
+    List<FieldCoverage> coverage) {
 
   public CardData {
     dropped = dropped == null ? Map.of() : dropped;
     shapes = NoNulls.list(shapes);
+    coverage = NoNulls.list(coverage);
   }
 
-  /** The same with shapes. */
-  public CardData shaped(List<FieldShape> all) {
-    return new CardData(path, format, rows, from, to, dropped, all);
+  /** The same with what the fields hold. */
+  public CardData with(List<FieldShape> shapes, List<FieldCoverage> coverage) {
+    return new CardData(path, format, rows, from, to, dropped, shapes, coverage);
   }
 }

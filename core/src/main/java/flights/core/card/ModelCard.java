@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param verdict why it became the champion, or why not
  * @param better whether it was better than the champion of that time; null when that is not known
  * @param comparedWith the champion of that time; null when there was none
+ * @param judged kept rows of the first split; null in a card of before
  * @param notes for people, whole sentences
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -42,6 +43,7 @@ public record ModelCard(
     String verdict,
     Boolean better,
     String comparedWith,
+    JudgedRows judged,
     List<String> notes) {
 
   public ModelCard {

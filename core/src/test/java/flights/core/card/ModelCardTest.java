@@ -35,7 +35,15 @@ class ModelCardTest {
           Task.REGRESSION,
           "price",
           "EUR",
-          new CardData("prices.csv", "csv", 20, null, null, Map.of("malformed", 2L), null),
+          new CardData(
+              "prices.csv",
+              "csv",
+              20,
+              null,
+              null,
+              Map.of("malformed", 2L),
+              null,
+              List.of(new FieldCoverage("town", false, List.of("St. Ives"), List.of(20L), true))),
           List.of(new CardFeature("size")),
           List.of(
               new CardSplit(
@@ -58,6 +66,7 @@ class ModelCardTest {
           "the first version",
           true,
           null,
+          new JudgedRows(4, Map.of("rmse", 2.5)),
           List.of("Of one town."));
 
   @Test

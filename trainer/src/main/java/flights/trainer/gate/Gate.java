@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 
 import flights.core.card.CardMetric;
 import flights.core.card.Evaluation;
+import flights.core.card.FieldCoverage;
 import flights.core.card.ModelCard;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
@@ -13,6 +14,7 @@ import flights.model.ModelPackage;
 import flights.model.ModelPackages;
 import flights.model.PackageException;
 import flights.trainer.holdout.HoldoutResult;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -45,19 +47,75 @@ public final class Gate {
     this.unit = unit;
   }
 
-  public Verdict judge(String name, HoldoutResult candidate) {
+  /**
+   * Judges a candidate that has been evaluated.
+   *
+   * @param coverage what the candidate has learnt from
+   */
+  public Verdict judge(String name, HoldoutResult candidate, List<FieldCoverage> coverage) {
     if (registry.champion(name).isEmpty()) {
       return new Verdict(true, null, "the first version");
     }
     return registry
         .championVersion(name)
-        .map(champion -> against(champion, candidate))
+        .map(champion -> against(champion, candidate, coverage))
         .orElseGet(() -> new Verdict(true, null, "the champion is no longer registered"));
   }
 
-  private Verdict against(ModelVersion champion, HoldoutResult candidate) {
+  /** Better figures are not enough: rows of a few weeks can be easier than those of a year. */
+  private Verdict against(
+      ModelVersion champion, HoldoutResult candidate, List<FieldCoverage> coverage) {
     Optional<ModelCard> card =
         registry.card(champion.name(), champion.version()).map(ModelCard::of);
+    Verdict verdict = byFigures(champion, card, candidate);
+    if (!verdict.better() || card.isEmpty()) {
+      return verdict;
+    }
+    return lost(card.get(), coverage)
+        .or(() -> worseOnKept(champion, card.get(), candidate))
+        .map(verdict::but)
+        .orElse(verdict);
+  }
+
+  private static Optional<String> lost(ModelCard champion, List<FieldCoverage> coverage) {
+    return champion.data() == null
+        ? Optional.empty()
+        : LostCoverage.of(champion.data().coverage(), coverage)
+            .map(lost -> "it has learnt from less: " + lost);
+  }
+
+  /** On rows that the champion was judged by. */
+  private Optional<String> worseOnKept(
+      ModelVersion champion, ModelCard card, HoldoutResult candidate) {
+    Double present = card.judged() == null ? null : metric.value(card.judged().metrics());
+    Optional<Dataset<Row>> rows =
+        present == null ? Optional.empty() : packages.rows(champion.address());
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    Double ours;
+    try {
+      Evaluation evaluation =
+          candidate.evaluator().evaluate(candidate.model().transform(rows.get()));
+      ours = metric.value(evaluation.metrics());
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare; rows of another pipeline do not
+      // fit.
+      return Optional.empty();
+    }
+    return ours == null || !metric.isMuchWorse(ours, present)
+        ? Optional.empty()
+        : Optional.of(
+            "on %,d rows that %s was judged by it reaches %s and not %s"
+                .formatted(
+                    card.judged().rows(),
+                    champion.version(),
+                    metric.exactText(ours),
+                    metric.exactText(present)));
+  }
+
+  private Verdict byFigures(
+      ModelVersion champion, Optional<ModelCard> card, HoldoutResult candidate) {
     Optional<Evaluation> known =
         card.flatMap(c -> c.evaluatedOn(candidate.figures().fingerprint()))
             .map(split -> split.model().evaluation())

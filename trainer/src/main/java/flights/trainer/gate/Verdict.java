@@ -8,6 +8,11 @@ package flights.trainer.gate;
  */
 public record Verdict(boolean better, String champion, String reason) {
 
+  /** The same, with what speaks against it. */
+  Verdict but(String objection) {
+    return new Verdict(false, champion, reason + "; but " + objection);
+  }
+
   /** The same, when the new version takes the champion's place all the same. */
   public Verdict overruled() {
     return new Verdict(better, champion, "promoted by --promote although " + reason);

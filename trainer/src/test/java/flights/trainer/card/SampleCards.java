@@ -28,7 +28,8 @@ final class SampleCards {
         Task.CLASSIFICATION,
         "label",
         "min",
-        new CardData("flights.parquet", "nycflights13", 9, null, null, Map.of(), List.of()),
+        new CardData(
+            "flights.parquet", "nycflights13", 9, null, null, Map.of(), List.of(), List.of()),
         List.of(new CardFeature("DepDelay"), new CardFeature("Carrier")),
         List.of(
             split(name, "time split", "trained up to 2013-10-19, tested on the flights after", 0),
@@ -37,6 +38,7 @@ final class SampleCards {
         null,
         "the first version",
         true,
+        null,
         null,
         List.of());
   }

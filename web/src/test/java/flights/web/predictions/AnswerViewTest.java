@@ -63,6 +63,7 @@ class AnswerViewTest {
             null,
             null,
             null,
+            null,
             null);
     Map<String, Object> told = new LinkedHashMap<>(answer);
     told.put("ModelVersion", "1");
