@@ -44,7 +44,7 @@ public record CardMetric(
   /** What differs less is no difference. */
   private static final double TOLERANCE = 1e-4;
 
-  private static final double MUCH = 0.05;
+  private static final double MUCH = 0.1;
 
   private static final List<CardMetric> KNOWN =
       List.of(
@@ -155,7 +155,7 @@ public record CardMetric(
     return Math.round(badness(candidate) / TOLERANCE) < Math.round(badness(other) / TOLERANCE);
   }
 
-  /** Whether a candidate's figure is worse by more than a twentieth of what is left to gain. */
+  /** Whether a candidate's figure is worse by more than a tenth of what is left to gain. */
   public boolean isMuchWorse(double candidate, double other) {
     double left = better == Better.HIGHER ? 1 - other : Math.abs(badness(other));
     return badness(candidate) - badness(other) > MUCH * left;
