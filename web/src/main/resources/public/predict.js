@@ -123,6 +123,7 @@ function showPrediction({ prediction, summary }, id, millis) {
   const bars = [...root.querySelectorAll('[data-slot=bar]')];
   slot('flight').textContent = flightName(prediction);
   slot('headline').textContent = summary.headline;
+  showText(slot('caution'), slot('caution'), summary.caution);
   showText(slot('chance'), slot('chance'), summary.chance);
   showText(slot('arrival'), slot('arrival-row'), summary.arrival);
   slot('expected').textContent = minutes(prediction.ExpectedArrDelay);

@@ -13,8 +13,10 @@ import java.util.Locale;
  * @param chance the probability that it is made of, in words; null when the prediction has none
  * @param arrival the expected time on the clock at the destination, with its range; null when the
  *     timetable's arrival is not known
+ * @param caution how far the flight lies from those that the model has learnt from; null when it
+ *     does not, or that is not known
  */
-public record DelaySummary(String headline, String chance, String arrival) {
+public record DelaySummary(String headline, String chance, String arrival, String caution) {
 
   private static final double SURE = 0.6;
   private static final double VERY_SURE = 0.9;
@@ -23,12 +25,17 @@ public record DelaySummary(String headline, String chance, String arrival) {
   private static final int HUNDRED = 100;
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+  /** The same, with a caution. */
+  public DelaySummary with(String caution) {
+    return new DelaySummary(headline, chance, arrival, caution);
+  }
+
   /** The strongest thing that can be said: a bucket, several together, or that it is open. */
   public static DelaySummary of(Prediction prediction) {
     List<Double> shares = prediction.probabilities();
     String arrival = arrival(prediction);
     if (shares == null || shares.size() != DelayBucket.values().length) {
-      return new DelaySummary(upper(prediction.bucket().words()), null, arrival);
+      return new DelaySummary(upper(prediction.bucket().words()), null, arrival, null);
     }
     double likeliest = shares.get(prediction.prediction());
     double early =
@@ -49,7 +56,7 @@ public record DelaySummary(String headline, String chance, String arrival) {
     return 1 - early >= SURE
         ? said(1 - early, "late", " of arriving after the scheduled time", arrival)
         : new DelaySummary(
-            "Hard to say", percent(late) + " chance of 30 minutes late or more", arrival);
+            "Hard to say", percent(late) + " chance of 30 minutes late or more", arrival, null);
   }
 
   /** The whole of it in one line. */
@@ -59,7 +66,7 @@ public record DelaySummary(String headline, String chance, String arrival) {
 
   private static DelaySummary said(double share, String what, String of, String arrival) {
     String degree = share >= VERY_SURE ? "Very likely " : "Probably ";
-    return new DelaySummary(degree + what, percent(share) + " chance" + of, arrival);
+    return new DelaySummary(degree + what, percent(share) + " chance" + of, arrival, null);
   }
 
   /** What is not sure is never called so. */

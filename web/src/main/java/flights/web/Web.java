@@ -18,6 +18,7 @@ import flights.web.flight.explore.RouteFacts;
 import flights.web.flight.form.FlightAnswers;
 import flights.web.flight.form.PredictRoutes;
 import flights.web.flight.reference.AirportOptions;
+import flights.web.flight.reference.LearntByVersion;
 import flights.web.flight.reference.Reference;
 import flights.web.forecast.ForecastRoutes;
 import flights.web.guard.Admin;
@@ -50,11 +51,13 @@ public final class Web implements AutoCloseable {
   private static final int MAX_THREADS = 64;
   private static final int BACKGROUND_THREADS = 4;
   private static final Duration OFTEN = Duration.ofSeconds(1);
+  private static final Duration SELDOM = Duration.ofSeconds(5);
 
   private final Background background = new Background(BACKGROUND_THREADS);
   private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
   private final Reference reference = Reference.load(background);
   private final Backends backends;
+  private final LearntByVersion learnt;
   private final Health health;
   private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
   private final Operate operate;
@@ -70,6 +73,7 @@ public final class Web implements AutoCloseable {
   private Web(Settings settings, int port) {
     threads.setName("web");
     backends = new Backends(settings);
+    learnt = new LearntByVersion(backends::store);
     health =
         new Health(new BrokerCheck(backends, settings, FlightTopics.ALL), backends::checkStore);
     operate = new Operate(FlightTopics.REQUESTS, FlightAnswers.SOURCE, clock);
@@ -98,8 +102,9 @@ public final class Web implements AutoCloseable {
             settings.model(),
             answers::asked,
             version -> new OutcomeSummaries(backends.store()).find(version));
-    PredictRoutes predict = new PredictRoutes(clock, reference, airports, sender, answers, facts);
-    Explore explore = new Explore(lookUps, reference, airports, background);
+    PredictRoutes predict =
+        new PredictRoutes(clock, reference, airports, sender, answers, facts, learnt);
+    Explore explore = new Explore(lookUps, reference, airports, learnt, background);
     RateLimit limit = new RateLimit(settings.webRate());
     return List.of(
         routes -> routes.before(overload::check),
@@ -160,6 +165,7 @@ public final class Web implements AutoCloseable {
   private void startBackground() {
     health.start(background);
     background.every(OFTEN, () -> reference.refresh(() -> health.store().up(), backends::store));
+    background.every(SELDOM, learnt);
     background.every(OldUploads.EVERY, oldUploads);
     streams.start(background);
     answers.start();

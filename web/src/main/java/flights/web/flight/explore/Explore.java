@@ -1,6 +1,7 @@
 package flights.web.flight.explore;
 
 import flights.web.flight.reference.AirportOptions;
+import flights.web.flight.reference.LearntByVersion;
 import flights.web.flight.reference.Reference;
 import io.javalin.config.RoutesConfig;
 import java.util.concurrent.Executor;
@@ -15,13 +16,18 @@ public final class Explore {
   private final TotalPages totals;
 
   public Explore(
-      LookUps lookUps, Reference reference, AirportOptions airports, Executor background) {
+      LookUps lookUps,
+      Reference reference,
+      AirportOptions airports,
+      LearntByVersion learnt,
+      Executor background) {
     Places places = new Places(reference);
     airlines = new AirlinePages(lookUps, places, background);
     airplanes = new AirplanePages(lookUps, places, background);
     airport = new AirportPage(lookUps, places);
     flights = new FlightPages(lookUps, places, airports);
-    totals = new TotalPages(lookUps, airlines, new FlightFinder(lookUps, places), background);
+    totals =
+        new TotalPages(lookUps, airlines, new FlightFinder(lookUps, places), learnt, background);
   }
 
   public void routes(RoutesConfig routes) {

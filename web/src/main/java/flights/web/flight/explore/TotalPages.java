@@ -2,6 +2,8 @@ package flights.web.flight.explore;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import flights.flight.FlightCollections;
+import flights.flight.LearntFlights;
+import flights.web.flight.reference.LearntByVersion;
 import io.javalin.http.Context;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -15,8 +17,15 @@ final class TotalPages {
   private final Cached<MonthRecord> months;
   private final AirlinePages airlines;
   private final FlightFinder finder;
+  private final LearntByVersion learnt;
 
-  TotalPages(LookUps lookUps, AirlinePages airlines, FlightFinder finder, Executor background) {
+  TotalPages(
+      LookUps lookUps,
+      AirlinePages airlines,
+      FlightFinder finder,
+      LearntByVersion learnt,
+      Executor background) {
+    this.learnt = learnt;
     this.airlines = airlines;
     this.finder = finder;
     this.months =
@@ -32,7 +41,11 @@ final class TotalPages {
     long flights = months.get().stream().mapToLong(it -> it.punctuality().flights()).sum();
     ctx.render(
         "overview.html",
-        Map.of("months", months.get(), "airlines", airlines.all(), "flights", flights));
+        Map.of(
+            "months", months.get(),
+            "airlines", airlines.all(),
+            "flights", flights,
+            "learnt", learnt.champion().map(LearntFlights::words).orElse("")));
   }
 
   void totals(Context ctx) {

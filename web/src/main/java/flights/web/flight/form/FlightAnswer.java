@@ -12,13 +12,13 @@ import flights.web.answers.Answer;
 record FlightAnswer(
     Answer.Status status, String id, Prediction prediction, DelaySummary summary, String message) {
 
-  static FlightAnswer of(Answer answer) {
+  static FlightAnswer of(Answer answer, Summaries summaries) {
     Prediction prediction = answer.prediction(Prediction.class);
     return new FlightAnswer(
         answer.status(),
         answer.id(),
         prediction,
-        prediction == null ? null : DelaySummary.of(prediction),
+        prediction == null ? null : summaries.of(prediction),
         answer.message());
   }
 }

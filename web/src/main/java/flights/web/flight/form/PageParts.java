@@ -16,11 +16,13 @@ final class PageParts {
   private final Answers answers;
   private final Reference reference;
   private final RouteFacts facts;
+  private final Summaries summaries;
 
-  PageParts(Answers answers, Reference reference, RouteFacts facts) {
+  PageParts(Answers answers, Reference reference, RouteFacts facts, Summaries summaries) {
     this.answers = answers;
     this.reference = reference;
     this.facts = facts;
+    this.summaries = summaries;
   }
 
   /** The map and the history of the flight that the parameters name. */
@@ -40,7 +42,7 @@ final class PageParts {
 
   List<PredictionView> recentViews() {
     return answers.recent(Prediction.class).stream()
-        .map(it -> PredictionView.of(it, reference.data()))
+        .map(it -> PredictionView.of(it, summaries.of(it), reference.data()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import flights.web.answers.RequestSender;
 import flights.web.errors.Wants;
 import flights.web.flight.explore.RouteFacts;
 import flights.web.flight.reference.AirportOptions;
+import flights.web.flight.reference.LearntByVersion;
 import flights.web.flight.reference.Reference;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -27,11 +28,13 @@ public final class PredictRoutes {
       AirportOptions airports,
       RequestSender sender,
       Answers answers,
-      RouteFacts facts) {
-    this.api = new RealtimeApi(clock, reference, sender, answers);
-    this.parts = new PageParts(answers, reference, facts);
+      RouteFacts facts,
+      LearntByVersion learnt) {
+    Summaries summaries = new Summaries(learnt);
+    this.api = new RealtimeApi(clock, reference, sender, answers, summaries);
+    this.parts = new PageParts(answers, reference, facts, summaries);
     this.form = new FormPage(api, reference, airports, clock, parts);
-    this.prediction = new PredictionPage(answers, reference, facts, clock);
+    this.prediction = new PredictionPage(answers, reference, facts, clock, summaries);
   }
 
   public void routes(RoutesConfig routes) {

@@ -25,12 +25,15 @@ final class PredictionPage {
   private final Reference reference;
   private final RouteFacts facts;
   private final Clock clock;
+  private final Summaries summaries;
 
-  PredictionPage(Answers answers, Reference reference, RouteFacts facts, Clock clock) {
+  PredictionPage(
+      Answers answers, Reference reference, RouteFacts facts, Clock clock, Summaries summaries) {
     this.answers = answers;
     this.reference = reference;
     this.facts = facts;
     this.clock = clock;
+    this.summaries = summaries;
   }
 
   void show(Context ctx) {
@@ -53,7 +56,7 @@ final class PredictionPage {
 
   private Map<String, Object> predicted(Prediction prediction) {
     Map<String, Object> model = new HashMap<>();
-    model.put("view", PredictionView.of(prediction, reference.data()));
+    model.put("view", PredictionView.of(prediction, summaries.of(prediction), reference.data()));
     FlightRequest asked = prediction.request();
     try {
       model.putAll(facts.about(asked.origin(), asked.dest(), asked.carrier(), asked.flightNum()));

@@ -38,15 +38,23 @@ record PredictionView(
   /** The same page parts with nothing in them, for a script to fill in. */
   static PredictionView blank() {
     return new PredictionView(
-        "", "", 0, new DelaySummary("", null, null), "", "", bars(List.of(), -1), List.of(), "");
+        "",
+        "",
+        0,
+        new DelaySummary("", null, null, null),
+        "",
+        "",
+        bars(List.of(), -1),
+        List.of(),
+        "");
   }
 
-  static PredictionView of(Prediction prediction, ReferenceData reference) {
+  static PredictionView of(Prediction prediction, DelaySummary summary, ReferenceData reference) {
     return new PredictionView(
         prediction.request().uuid(),
         flight(prediction.request(), reference),
         prediction.prediction(),
-        DelaySummary.of(prediction),
+        summary,
         minutes(prediction.expectedArrDelay()),
         range(prediction),
         bars(orEmpty(prediction.probabilities()), prediction.prediction()),

@@ -24,13 +24,20 @@ final class RealtimeApi {
   private final Reference reference;
   private final RequestSender sender;
   private final Answers answers;
+  private final Summaries summaries;
 
-  RealtimeApi(Clock clock, Reference reference, RequestSender sender, Answers answers) {
+  RealtimeApi(
+      Clock clock,
+      Reference reference,
+      RequestSender sender,
+      Answers answers,
+      Summaries summaries) {
     this.reader = new FlightFormReader(clock, () -> reference.data().coverage());
     this.clock = clock;
     this.reference = reference;
     this.sender = sender;
     this.answers = answers;
+    this.summaries = summaries;
   }
 
   /** Answers with the id or, when it is asked to wait and that helps, with the prediction too. */
@@ -49,7 +56,9 @@ final class RealtimeApi {
     // Listens first: the answer may be there as soon as Kafka has told that it has the request.
     CompletableFuture<Answer> answer = answers.next(request.uuid(), patience);
     return FlightAnswers.ask(sender, request, answer)
-        .thenApply(come -> come.status() == Answer.Status.WAIT ? accepted : FlightAnswer.of(come));
+        .thenApply(
+            come ->
+                come.status() == Answer.Status.WAIT ? accepted : FlightAnswer.of(come, summaries));
   }
 
   /**
@@ -75,7 +84,7 @@ final class RealtimeApi {
   }
 
   private CompletableFuture<FlightAnswer> await(String id, Duration patience) {
-    return answers.await(id, patience).thenApply(FlightAnswer::of);
+    return answers.await(id, patience).thenApply(answer -> FlightAnswer.of(answer, summaries));
   }
 
   private record Accepted(String status, String id) {}

@@ -2,6 +2,7 @@ package flights.web.flight.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flights.flight.DelaySummary;
 import flights.flight.FlightForm;
 import flights.flight.FlightRequest;
 import flights.flight.Prediction;
@@ -20,7 +21,7 @@ class PredictionViewTest {
   @Test
   void saysAllThatThePredictionHolds() {
     PredictionView view =
-        PredictionView.of(
+        view(
             new Prediction(
                 flight("AA", "1"),
                 1,
@@ -31,8 +32,7 @@ class PredictionViewTest {
                 0.4,
                 List.of(new Reason("Left on time", 0.0)),
                 "v1",
-                NOW),
-            REFERENCE);
+                NOW));
 
     assertThat(view.flight()).isEqualTo("American Airlines 1, JFK to LAX, 4 July 2013");
     assertThat(view.summary().sentence())
@@ -53,9 +53,7 @@ class PredictionViewTest {
   @Test
   void saysNothingOfWhatThePredictionLacks() {
     PredictionView view =
-        PredictionView.of(
-            new Prediction(flight("Q9", null), 3, null, null, null, null, null, null, null, NOW),
-            REFERENCE);
+        view(new Prediction(flight("Q9", null), 3, null, null, null, null, null, null, null, NOW));
 
     assertThat(view.flight()).isEqualTo("Q9, JFK to LAX, 4 July 2013");
     assertThat(view.expected()).isEmpty();
@@ -63,6 +61,10 @@ class PredictionViewTest {
     assertThat(view.reasons()).isEmpty();
     assertThat(view.model()).isEmpty();
     assertThat(view.bars()).hasSize(4);
+  }
+
+  private static PredictionView view(Prediction prediction) {
+    return PredictionView.of(prediction, DelaySummary.of(prediction), REFERENCE);
   }
 
   private static FlightRequest flight(String carrier, String number) {
