@@ -96,7 +96,8 @@ public final class Web implements AutoCloseable {
     AirportOptions airports = new AirportOptions(reference);
     Admin admin = new Admin(settings.adminToken());
     Trainings trainings =
-        new Trainings(Pipelines.installed(), uploads, backends::store, sender, admin, clock);
+        new Trainings(
+            Pipelines.installed(settings.model()), uploads, backends::store, sender, admin, clock);
     LiveQuality quality =
         new LiveQuality(
             settings.model(),

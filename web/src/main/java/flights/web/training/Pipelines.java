@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,9 +25,11 @@ public final class Pipelines {
           .readerFor(Rows.class);
 
   private final Path folder;
+  private final String first;
 
-  private Pipelines(Path folder) {
+  private Pipelines(Path folder, String first) {
     this.folder = folder;
+    this.first = first;
   }
 
   /**
@@ -59,13 +62,20 @@ public final class Pipelines {
     }
   }
 
-  /** Those of the program that this process belongs to, as its script tells. */
-  public static Pipelines installed() {
+  /**
+   * Those of the program that this process belongs to, as its script tells.
+   *
+   * @param first the model that is meant when nobody says another
+   */
+  public static Pipelines installed(String first) {
     return new Pipelines(
-        Path.of(System.getProperty("flights.root", "."), "resources", "pipelines"));
+        Path.of(System.getProperty("flights.root", "."), "resources", "pipelines"), first);
   }
 
-  /** In alphabetical order; looked up each time, since people add to them. */
+  /**
+   * The usual one, and the others in alphabetical order; looked up each time, since people add to
+   * them.
+   */
   List<String> names() {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -74,14 +84,14 @@ public final class Pipelines {
       return folders
           .filter(it -> Files.isRegularFile(it.resolve(FILE)))
           .map(it -> it.getFileName().toString())
-          .sorted()
+          .sorted(Comparator.comparing((String it) -> !it.equals(first)).thenComparing(it -> it))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** In alphabetical order, with what each says of its rows. */
+  /** In the order of the names, with what each says of its rows. */
   List<Pipeline> all() {
     return names().stream().map(this::of).toList();
   }
