@@ -51,10 +51,8 @@ class BotsIT {
     flights.environment().put("FLIGHTS_CONNECT_PORT", ports.get(1).toString());
     begin("store");
     begin("broker");
-    begin("demo", "database");
     awaitSaid("store", "store: embedded");
     awaitSaid("broker", "broker: embedded");
-    awaitSaid("demo", "ready: MariaDB");
     data = new BotsData(Settings.of(flights.environment()));
   }
 
@@ -80,10 +78,12 @@ class BotsIT {
   void eachWindowIsCountedAndJudgedOnceAlsoAfterAKill() throws Exception {
     begin("connect");
     awaitSaid("connect", "ready: Kafka Connect");
+    // It starts what does not run yet: the database.
+    Process shop = begin(visits(0));
+    awaitSaid("demo", "all visits are over");
     flights.postConnector(STREAM.resolve("mysql-source.json"));
     // Before there is a topic of results.
     flights.postConnector(STREAM.resolve("mongo-sink.json"));
-    visits(0);
     data.awaitUsers(40);
     Process sql = begin("sql", STREAM.resolve("bots.sql").toString());
     awaitSaid("sql", "waiting: ");
@@ -93,16 +93,19 @@ class BotsIT {
     anInsertAndAnUpdateOfAUserAreSeen();
 
     long results = data.resultMessages();
-    visits(1);
+    succeed(visits(1));
     await().atMost(PATIENCE).until(() -> data.resultMessages() > results);
     sql.destroyForcibly().waitFor();
-    visits(2);
+    succeed(visits(2));
     begin("sql", STREAM.resolve("bots.sql").toString());
     data.awaitCounts();
 
     assertThat(data.storedCounts()).isEqualTo(data.recount()).hasSizeGreaterThan(100);
     assertThat(data.toldCounts()).isEqualTo(data.recount());
     assertJudged(version);
+    shop.destroy();
+    shop.waitFor();
+    assertThat(Files.readString(log("demo"))).contains("database has ended with exit code");
   }
 
   private void anInsertAndAnUpdateOfAUserAreSeen() throws Exception {
@@ -165,18 +168,11 @@ class BotsIT {
   }
 
   /** Eight minutes of visits, played at once. */
-  private void visits(int part) throws Exception {
-    succeed(
-        "demo",
-        "bots",
-        "--users",
-        "40",
-        "--from",
-        BEGIN.plus(Duration.ofMinutes(part * MINUTES)).toString(),
-        "--minutes",
-        String.valueOf(MINUTES),
-        "--seed",
-        String.valueOf(part));
+  private static String[] visits(int part) {
+    String from = BEGIN.plus(Duration.ofMinutes(part * MINUTES)).toString();
+    return "demo bots --users 40 --from %s --minutes %d --seed %d"
+        .formatted(from, MINUTES, part)
+        .split(" ");
   }
 
   private String succeed(String... command) throws Exception {
