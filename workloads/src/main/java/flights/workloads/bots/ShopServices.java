@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * What the shop needs beside {@code ./flights up}: its MariaDB, and Kafka Connect with the
- * connectors of its stream. What listens already is left as it is; what is started here ends here.
+ * connectors of its stream. What listens already is left as it is, and nothing is started for a
+ * database elsewhere; what is started here ends here.
  */
 final class ShopServices implements AutoCloseable {
 
@@ -55,7 +56,10 @@ final class ShopServices implements AutoCloseable {
 
   private void startMissing() throws InterruptedException {
     String database = settings.database();
-    if (isHere(host(database)) && !listens(database)) {
+    if (!isHere(host(database))) {
+      return;
+    }
+    if (!listens(database)) {
       awaitListening(run("database", List.of("demo", "database")), database);
     }
     if (!listens(settings.connectHost() + ":" + settings.connectPort())) {
