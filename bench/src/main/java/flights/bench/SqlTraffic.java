@@ -14,32 +14,17 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Events of visitors and a table of them on Kafka, all there before they are read. */
+/** What the statements of bots read: views of pages, and users as changes; all there before. */
 final class SqlTraffic {
 
+  private static final String EVENTS = "events";
+  private static final String CHANGES = "mysql.demo.users";
   private static final int USERS = 2_000;
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final int EVENTS_A_SECOND = 500;
+  private static final List<String> COUNTRIES = List.of("US", "GB", "DE", "FR", "NL", "IN");
   private static final List<String> PAGES =
       List.of("main_page", "product_page", "products_listing", "product_gallery");
-
-  /** What the bench runs on them. */
-  static final String STATEMENTS =
-      """
-      CREATE STREAM events (user_id INT, event STRING, ts BIGINT)
-        WITH (topic = 'events', timestamp = 'ts', watermark = '1 minute');
-      CREATE TABLE users (id INT, country STRING, platform STRING, nb_orders INT, PRIMARY KEY (id));
-      CREATE VIEW windows AS
-        SELECT user_id, window.start AS start,
-          count_if(event = 'product_page') AS product_views,
-          count_if(event = 'products_listing') AS listing_views,
-          count_if(event = 'product_gallery') AS gallery_views
-        FROM events GROUP BY user_id, window(ts, '10 minutes', '2 minutes');
-      CREATE TABLE verdicts WITH (topic = 'verdicts', collection = 'verdicts', key = 'id') AS
-        SELECT concat_ws(' ', user_id, start) AS id, country, predict('bench-tree', array(country, platform),
-          array(product_views, listing_views, gallery_views, nb_orders)) AS verdict
-        FROM windows JOIN users ON user_id = id;
-      """;
 
   private SqlTraffic() {}
 
@@ -48,28 +33,41 @@ final class SqlTraffic {
     Kafka kafka = new Kafka(settings);
     try (Admin admin = kafka.admin();
         Producer<String, byte[]> producer = kafka.producer(Map.of("linger.ms", 20))) {
-      Topics.ensure(admin, List.of("events", "users"), settings.partitions(), settings.keep());
+      Topics.ensure(admin, List.of(EVENTS, CHANGES), settings.partitions(), settings.keep());
       for (int id = 0; id < USERS; id++) {
-        producer.send(new ProducerRecord<>("users", String.valueOf(id), user(id)));
+        producer.send(new ProducerRecord<>(CHANGES, "{\"id\":%d}".formatted(id), user(id)));
       }
       Random random = new Random(7);
       for (int i = 0; i < events; i++) {
         String user = String.valueOf(random.nextInt(USERS));
-        producer.send(new ProducerRecord<>("events", user, event(user, i, random)));
+        producer.send(new ProducerRecord<>(EVENTS, user, event(user, i, random)));
       }
       producer.flush();
     }
   }
 
   private static byte[] user(int id) {
-    return Json.bytes(
-        Map.of("id", id, "country", "c" + id % 20, "platform", "web", "nb_orders", id % 9));
+    Map<String, Object> row =
+        Map.of(
+            "id",
+            id,
+            "name",
+            "User " + id,
+            "country",
+            COUNTRIES.get(id % COUNTRIES.size()),
+            "platform",
+            id % 3 == 0 ? "mobile" : "desktop",
+            "ip_address",
+            "192.0.2.1",
+            "nb_orders",
+            id % 9);
+    return Json.bytes(Map.of("op", "r", "after", row));
   }
 
   private static byte[] event(String user, int number, Random random) {
     String page = PAGES.get(random.nextInt(PAGES.size()));
     long at = BEGIN.toEpochMilli() + number * 1_000L / EVENTS_A_SECOND;
-    return "{\"user_id\":%s,\"event\":\"%s\",\"ts\":%d}"
+    return "{\"user_id\":%s,\"event\":\"%s\",\"ts\":%d,\"ip_address\":\"192.0.2.1\"}"
         .formatted(user, page, at)
         .getBytes(StandardCharsets.UTF_8);
   }

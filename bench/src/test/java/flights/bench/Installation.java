@@ -91,6 +91,18 @@ final class Installation {
         BodyHandlers.ofString());
   }
 
+  /** As curl does it; fails when it is refused. */
+  void postConnector(Path file) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(local("FLIGHTS_CONNECT_PORT", "/connectors"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
   String predictorMetrics() throws IOException, InterruptedException {
     URI metrics = local("FLIGHTS_METRICS_PORT", "/metrics");
     return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();

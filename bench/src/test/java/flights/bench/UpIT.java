@@ -76,12 +76,10 @@ class UpIT {
           entry(
               "./flights demo bots sample --to visitors.csv && ./flights train bot-detector --data"
                   + " visitors.csv",
-              "no test yet"),
-          entry("FLIGHTS_STREAMS=bots ./flights up", "no test yet"),
-          entry("./flights demo database", "it goes on for ever; ConnectIT"),
+              "BotsIT, with fewer rows"),
           entry(
-              "./flights connect resources/streams/bots/*.json", "it goes on for ever; ConnectIT"),
-          entry("./flights demo bots", "it goes on for ever; TrafficTest"),
+              "FLIGHTS_STREAMS=bots ./flights up", "it goes on for ever; BotsIT runs its queries"),
+          entry("./flights demo bots", "it goes on for ever; BotsIT"),
           entry("./flights predict", "it goes on for ever; SparkClusterIT"),
           entry("./flights airflow", "it goes on for ever; the tests in airflow/tests"),
           entry("resources/download_data.sh 2024 1 2 3", "network; DownloadDataIT"),

@@ -5,9 +5,11 @@ import flights.core.settings.Settings;
 import flights.model.command.Command;
 import flights.sql.query.QueryService;
 import flights.sql.statement.SqlFault;
+import flights.sql.statement.VersionMissingFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
@@ -19,6 +21,7 @@ public final class SqlMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqlMain.class);
   private static final int USAGE = 2;
+  private static final Duration LOOK_FOR_MODELS_EVERY = Duration.ofSeconds(3);
 
   private SqlMain() {}
 
@@ -46,15 +49,42 @@ public final class SqlMain {
   private static void run(Settings settings, SqlOptions options)
       throws IOException, InterruptedException {
     try (SparkSession spark = SqlSession.start(settings)) {
-      Script script = new Script(settings, spark, System.out);
-      for (Path file : options.files()) {
-        script.read(file.toString(), Files.readString(file));
-      }
       if (options.query() != null) {
-        script.read("--query", options.query());
+        script(settings, spark, options.files()).read("--query", options.query());
       } else {
+        Script script =
+            settings.parent().isPresent()
+                ? scriptWhenModelsAreThere(settings, spark, options.files())
+                : script(settings, spark, options.files());
         script.makeTopics();
         serve(new QueryService(settings, script.plans()));
+      }
+    }
+  }
+
+  private static Script script(Settings settings, SparkSession spark, List<Path> files)
+      throws IOException, InterruptedException {
+    Script script = new Script(settings, spark, System.out);
+    for (Path file : files) {
+      script.read(file.toString(), Files.readString(file));
+    }
+    return script;
+  }
+
+  /** As a predictor waits for a model: whoever has started this one would only start it again. */
+  private static Script scriptWhenModelsAreThere(
+      Settings settings, SparkSession spark, List<Path> files)
+      throws IOException, InterruptedException {
+    String told = null;
+    while (true) {
+      try {
+        return script(settings, spark, files);
+      } catch (VersionMissingFault e) {
+        if (!e.getMessage().equals(told)) {
+          LOG.warn("waiting: {}", e.getMessage());
+          told = e.getMessage();
+        }
+        Thread.sleep(LOOK_FOR_MODELS_EVERY.toMillis());
       }
     }
   }

@@ -113,7 +113,10 @@ public final class ServedModels {
     ModelVersion champion =
         registry
             .championVersion(known)
-            .orElseThrow(() -> new PredictException(known + " has no champion: promote a version"));
+            .orElseThrow(
+                () ->
+                    PredictException.ofMissingVersion(
+                        known + " has no champion: promote a version"));
     VersionReader.Read read = new VersionReader(settings).read(champion);
     return new ServedModel(read.config(), read.loaded());
   }
@@ -124,12 +127,13 @@ public final class ServedModels {
         .findFirst()
         .orElseThrow(
             () ->
-                new PredictException(
-                    "there is no model "
-                        + name
-                        + (names.isEmpty()
-                            ? ": ./flights train makes one"
-                            : "; there are: " + String.join(", ", names))));
+                PredictException.ofMissingVersion(
+                    "there is no model %s%s ./flights train makes one"
+                        .formatted(
+                            name,
+                            names.isEmpty()
+                                ? ":"
+                                : "; there are: " + String.join(", ", names) + ";")));
   }
 
   /** A model's name, or what it is called: "Bot Detector" is bot-detector. */

@@ -38,7 +38,7 @@ public final class QueryService {
         makeTopic(query.plan().target());
         query.begin();
       }
-      LOG.info("ready: {} queries run", queries.size());
+      LOG.info("ready: {}", queries.size() == 1 ? "1 query runs" : queries.size() + " queries run");
       watch(new QueryStates(store));
     } finally {
       queries.forEach(RunningQuery::stop);

@@ -5,6 +5,7 @@ import flights.model.predict.PredictException;
 import flights.sql.statement.Place;
 import flights.sql.statement.SqlFault;
 import flights.sql.statement.SqlText;
+import flights.sql.statement.VersionMissingFault;
 import java.util.Collection;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -34,7 +35,10 @@ public final class SparkFaults {
     try {
       return work.call();
     } catch (PredictException e) {
-      throw new SqlFault(place(sql, e.line(), e.position()), e.getMessage());
+      Place place = place(sql, e.line(), e.position());
+      throw e.isVersionMissing()
+          ? new VersionMissingFault(place, e.getMessage())
+          : new SqlFault(place, e.getMessage());
     } catch (Exception e) {
       // Spark throws checked exceptions that it does not declare.
       if (e instanceof AnalysisException analysis) {

@@ -1,7 +1,7 @@
 package flights.sql.statement;
 
 /** Something is wrong with a statement; the message begins with the place, and says the way out. */
-public final class SqlFault extends RuntimeException {
+public class SqlFault extends RuntimeException {
 
   public SqlFault(Place place, String message) {
     super(place + ": " + message);

@@ -21,17 +21,23 @@ final class BotsCommand {
       "./flights demo bots [--users N] [--seed N] [--minutes N] [--from TIME], or"
           + " ./flights demo bots sample [--rows N] [--seed N] [--to FILE]";
 
+  private static final String RULES = "resources/pipelines/bot-detector/rules.yaml";
   private static final int MOST_USERS = 200_000;
   private static final int MOST_ROWS = 10_000_000;
   private static final int MOST_MINUTES = 10_000_000;
 
   private final Settings settings;
-  private final Path rulesFile;
+  private final Path root;
   private final PrintStream out;
 
-  BotsCommand(Settings settings, Path rulesFile, PrintStream out) {
+  /**
+   * Takes what it works with.
+   *
+   * @param root of the program
+   */
+  BotsCommand(Settings settings, Path root, PrintStream out) {
     this.settings = settings;
-    this.rulesFile = rulesFile;
+    this.root = root;
     this.out = out;
   }
 
@@ -41,7 +47,7 @@ final class BotsCommand {
    */
   void run(List<String> words) throws InterruptedException {
     Arguments given = Arguments.read(USAGE, 1, words);
-    TrafficRules rules = TrafficRules.read(rulesFile);
+    TrafficRules rules = TrafficRules.read(root.resolve(RULES));
     int seed = number(given, "--seed", 1, 0, Integer.MAX_VALUE);
     if (given.names().equals(List.of("sample"))) {
       refuse(given, "--users", "--minutes", "--from");
@@ -82,23 +88,26 @@ final class BotsCommand {
     int minutes = number(given, "--minutes", 0, 0, MOST_MINUTES);
     long from = given.option("--from").map(BotsCommand::time).orElse(System.currentTimeMillis());
     long until = minutes == 0 ? Long.MAX_VALUE : from + minutes * 60_000L;
-    try (UserTable table = UserTable.open(settings);
-        EventTopic topic = EventTopic.open(settings)) {
+    try (EventTopic topic = EventTopic.open(settings);
+        ShopServices services = ShopServices.start(settings, root, out);
+        UserTable table = UserTable.open(settings)) {
       TrafficRun run = new TrafficRun(table, topic, out);
-      Thread playing = Thread.currentThread();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run, playing)));
-      run.play(new Traffic(rules, seed, from, users, MOST_USERS), until);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run, services)));
+      out.printf("what is found: http://%s/streams/bots%n", settings.webAddress());
+      if (run.play(new Traffic(rules, seed, from, users, MOST_USERS), until)) {
+        services.awaitEnd();
+      }
     }
   }
 
   /** What is on its way shall arrive. */
-  private static void end(TrafficRun run, Thread playing) {
-    run.stop();
+  private static void end(TrafficRun run, ShopServices services) {
     try {
-      playing.join(5_000);
+      run.stop();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    services.close();
   }
 
   private static int number(Arguments given, String option, int usual, int least, int most) {

@@ -12,8 +12,7 @@ public final class BotsMain {
   public static void main(String[] args) throws InterruptedException {
     try {
       Path root = Path.of(System.getProperty("flights.root", "."));
-      Path rules = root.resolve("resources/pipelines/bot-detector/rules.yaml");
-      new BotsCommand(Settings.fromEnvironment(), rules, System.out).run(List.of(args));
+      new BotsCommand(Settings.fromEnvironment(), root, System.out).run(List.of(args));
     } catch (IllegalArgumentException e) {
       stop(2, e);
     } catch (IllegalStateException e) {

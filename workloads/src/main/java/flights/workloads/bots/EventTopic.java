@@ -5,6 +5,7 @@ import flights.core.kafka.Kafka;
 import flights.core.kafka.KafkaFault;
 import flights.core.kafka.Topics;
 import flights.core.settings.Settings;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class EventTopic implements AutoCloseable {
 
   private static final String TOPIC = "events";
 
+  /** A broker that has just begun, on a machine that is busy, takes seconds for an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final String servers;
   private final Producer<String, byte[]> producer;
   private volatile Exception fault;
@@ -31,7 +35,7 @@ final class EventTopic implements AutoCloseable {
   /** Makes the topic where it is missing; throws IllegalStateException. */
   static EventTopic open(Settings settings) throws InterruptedException {
     Kafka kafka = new Kafka(settings);
-    try (Admin admin = kafka.admin()) {
+    try (Admin admin = kafka.admin(PATIENCE)) {
       Topics.ensure(admin, List.of(TOPIC), settings.partitions(), settings.keep());
     } catch (ExecutionException e) {
       throw new IllegalStateException(KafkaFault.line(kafka.servers(), e), e);

@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 final class TrafficRun {
 
   private static final long TOLD_EVERY = TimeUnit.SECONDS.toNanos(10);
+  private static final int ENDS_WITHIN_SECONDS = 5;
 
   private final UserTable users;
   private final EventTopic events;
   private final PrintStream out;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private long viewCount;
   private long newUsers;
   private long orders;
@@ -27,16 +29,25 @@ final class TrafficRun {
     this.out = out;
   }
 
-  /** Lets {@link #play} return soon. */
-  void stop() {
+  /** Lets {@link #play} return, and waits for that, but not for ever. */
+  void stop() throws InterruptedException {
     stopped.countDown();
+    var unused = ended.await(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
-   * Returns when it is stopped, or before the first step at or after a time, with all events
-   * arrived.
+   * Returns before the first step at or after a time, with all events arrived; true then, and false
+   * when it was stopped earlier.
    */
-  void play(Traffic traffic, long until) throws InterruptedException {
+  boolean play(Traffic traffic, long until) throws InterruptedException {
+    try {
+      return playUntil(traffic, until);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private boolean playUntil(Traffic traffic, long until) throws InterruptedException {
     TrafficStep step = traffic.step();
     while (step.at() < until && !waits(step.at())) {
       take(step);
@@ -46,6 +57,7 @@ final class TrafficRun {
     users.flush();
     events.flush();
     tell(Math.min(step.at(), until));
+    return step.at() >= until;
   }
 
   /** Until it is so late; whether it is stopped instead. */

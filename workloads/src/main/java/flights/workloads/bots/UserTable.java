@@ -13,11 +13,10 @@ final class UserTable implements AutoCloseable {
 
   private static final int BATCH = 500;
 
-  private static final String TABLE =
-      """
-      CREATE TABLE IF NOT EXISTS users (id INT PRIMARY KEY, name VARCHAR(100), country CHAR(2),
-        platform VARCHAR(20), ip_address VARCHAR(45), nb_orders INT, updated_at TIMESTAMP(3))
-      """;
+  /** What MariaDB says when there is no such table. */
+  private static final int NO_TABLE = 1146;
+
+  private static final String LOOK = "SELECT id FROM users LIMIT 0";
 
   private static final String SAVE =
       """
@@ -37,13 +36,13 @@ final class UserTable implements AutoCloseable {
     this.address = address;
     this.connection = connection;
     try (Statement statement = connection.createStatement()) {
-      statement.execute(TABLE);
+      var unused = statement.execute(LOOK);
     }
     connection.setAutoCommit(false);
     save = connection.prepareStatement(SAVE);
   }
 
-  /** Makes the table where it is missing; throws IllegalStateException with what to do. */
+  /** Throws IllegalStateException with what to do, also when there is no such table. */
   static UserTable open(Settings settings) {
     String address = settings.database();
     try {
@@ -92,8 +91,13 @@ final class UserTable implements AutoCloseable {
 
   private static IllegalStateException fault(String address, SQLException e) {
     return new IllegalStateException(
-        "the MariaDB at %s with the database demo: %s; FLIGHTS_DATABASE names another"
-            .formatted(address, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+        "the MariaDB at %s with the database demo: %s; %s"
+            .formatted(
+                address,
+                String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                e.getErrorCode() == NO_TABLE
+                    ? "resources/streams/bots/database/users.sql makes the table"
+                    : "FLIGHTS_DATABASE names another"),
         e);
   }
 
