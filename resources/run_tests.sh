@@ -7,8 +7,8 @@ java_modules=(core flight model standalone workloads connect flight-spark traine
 python_modules=(airflow containers)
 
 # The lanes of a whole run: MODULE, or MODULE:CLASS for a class with a lane of its own. The first one makes the archives of
-# classes; those that start many processes come after the two that start none. Else the longest is first.
-lanes=(bench:UpIT trainer predictor airflow bench faults:FaultsIT bench:SparkClusterIT sql web standalone connect flight-spark model workloads flight core faults)
+# classes; those that start many processes come after the three that start none. Else the longest is first.
+lanes=(bench:UpIT trainer:TrainingIT trainer predictor airflow bench faults:FaultsIT bench:SparkClusterIT sql web standalone connect flight-spark model workloads flight core faults)
 
 # What --long makes more of, beside the tests with the tag long.
 long_options=(-Dflights.test.random=10000 -Dflights.test.kills=10 -Dflights.test.outage=60 -Dflights.test.sample=1)
