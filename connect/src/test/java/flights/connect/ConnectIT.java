@@ -43,7 +43,8 @@ class ConnectIT {
   @BeforeAll
   static void start() throws Exception {
     assumeTrue(MariaDbServer.isInstalled(), "there is no mariadbd: apt-get install mariadb-server");
-    mariaDb = MariaDbServer.start(folder.resolve("mariadb"), 0, STREAM.resolve("database/users.sql"));
+    mariaDb =
+        MariaDbServer.start(folder.resolve("mariadb"), 0, STREAM.resolve("database/users.sql"));
     broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
     embedded = EmbeddedStore.onDisk(folder.resolve("store"), 0);
     users = new Users(mariaDb.address());
