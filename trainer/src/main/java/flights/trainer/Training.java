@@ -17,6 +17,7 @@ import flights.model.progress.Stage;
 import flights.model.progress.Watcher;
 import flights.trainer.answer.Answering;
 import flights.trainer.card.FittedStages;
+import flights.trainer.card.StageParameters;
 import flights.trainer.gate.Gate;
 import flights.trainer.gate.Verdict;
 import flights.trainer.holdout.HoldoutEvaluation;
@@ -171,6 +172,7 @@ final class Training {
         rows.data(),
         features,
         fitted.splits(),
+        StageParameters.of(fitted.model()),
         stages,
         fitted.answering().fields(),
         verdict.reason(),
