@@ -116,8 +116,8 @@ choose_tests() {
 build_tests() {
   local log="$root/target/build.log" module needed=
   for module in ${chosen_modules[@]+"${chosen_modules[@]}"}; do
-    # These run the program by its script.
-    if one_of "$module" "${python_modules[@]}"; then module=bench; fi
+    # These run the program by its script, and gather what images hold.
+    if one_of "$module" "${python_modules[@]}"; then module=bench,connect; fi
     needed+="${needed:+,}$module"
   done
   echo "flights: building ..."
