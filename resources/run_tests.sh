@@ -43,7 +43,7 @@ prepare_tests() {
   [ -x /usr/sbin/mariadbd ] || command -v mariadbd >/dev/null || install_package mariadb-server "the tests of change data capture"
   [ -n "$FLIGHTS_TEST_CHROMIUM" ] || { echo "flights: there is no Chromium: the browser tests are skipped"; unset FLIGHTS_TEST_CHROMIUM; }
   [ -n "$FLIGHTS_TEST_MONGOSH" ] || { echo "flights: there is no mongosh: its test is skipped"; unset FLIGHTS_TEST_MONGOSH; }
-  if [ ${#chosen_modules[@]} -eq 0 ] || one_of trainer "${chosen_modules[@]}"; then
+  if [ ${#chosen_modules[@]} -eq 0 ] || one_of trainer "${chosen_modules[@]}" || one_of sql "${chosen_modules[@]}"; then
     local programs
     if prepare_python mlflow MLflow; then export FLIGHTS_TEST_MLFLOW=$programs; else echo "flights: there is no MLflow: its test is skipped"; fi
   fi
@@ -116,8 +116,8 @@ choose_tests() {
 build_tests() {
   local log="$root/target/build.log" module needed=
   for module in ${chosen_modules[@]+"${chosen_modules[@]}"}; do
-    # These run the program by its script.
-    if one_of "$module" "${python_modules[@]}"; then module=bench; fi
+    # These run the program by its script, and gather what images hold.
+    if one_of "$module" "${python_modules[@]}"; then module=bench,connect; fi
     needed+="${needed:+,}$module"
   done
   echo "flights: building ..."

@@ -49,11 +49,13 @@ def test_every_command_is_one_of_the_program():
 
 
 def test_every_port_is_the_programs_own():
-    ports = {name: SETTINGS[name].strip("`") for name in ("FLIGHTS_WEB_PORT", "FLIGHTS_METRICS_PORT", "FLIGHTS_AIRFLOW_PORT", "FLIGHTS_CONNECT_PORT")}
-    for target, port in zip(("web", "predictor", "airflow", "connect"), ports.values()):
+    ports = {name: SETTINGS[name].strip("`") for name in ("FLIGHTS_WEB_PORT", "FLIGHTS_METRICS_PORT", "FLIGHTS_AIRFLOW_PORT", "FLIGHTS_CONNECT_PORT", "FLIGHTS_MLFLOW_PORT")}
+    for target, port in zip(("web", "predictor", "airflow", "connect", "mlflow"), ports.values()):
         image = stage(target)
         assert f"EXPOSE {port}\n" in image and f'["healthy", "{port}"' in image
     assert OURS["web"]["ports"][0].endswith(":" + ports["FLIGHTS_WEB_PORT"])
+    assert OURS["mlflow"]["ports"][0].endswith(":" + ports["FLIGHTS_MLFLOW_PORT"])
+    assert f"http://{OURS['mlflow']['hostname']}:{ports['FLIGHTS_MLFLOW_PORT']} " in (ROOT / ".env.example").read_text()
     assert OURS["connect"]["ports"][0].endswith(":" + ports["FLIGHTS_CONNECT_PORT"])
     assert OURS["airflow"]["ports"][0].endswith(":" + ports["FLIGHTS_AIRFLOW_PORT"])
     jobs = yaml.safe_load((ROOT / "containers" / "prometheus.yml").read_text())["scrape_configs"]
@@ -63,6 +65,13 @@ def test_every_port_is_the_programs_own():
 
 def stage(name):
     return re.search(rf"^FROM \S+ AS {name}\n(.*?)(?=^FROM |\Z)", DOCKERFILE, re.MULTILINE | re.DOTALL)[1]
+
+
+def test_what_is_installed_stays_in_the_image():
+    for target in ("airflow", "mlflow"):
+        before, after = stage(target).split(f'RUN ["/opt/flights/flights", "{target}", "--install"]')
+        assert "ENV XDG_CACHE_HOME=/opt/flights/var\n" in before and "XDG" not in after
+        assert all(not volume.split(":")[1].startswith("/opt") for volume in OURS[target]["volumes"])
 
 
 def test_every_path_is_there():

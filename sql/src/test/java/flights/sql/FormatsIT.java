@@ -15,23 +15,30 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.TimestampProto;
+import flights.core.kafka.Kafka;
+import flights.core.kafka.Topics;
 import flights.sql.query.QueryService;
 import flights.sql.query.QueryStates;
 import flights.sql.statement.SqlFault;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +66,13 @@ class FormatsIT {
       CREATE TABLE people (id BIGINT, name STRING, PRIMARY KEY (id)) WITH (format = 'avro', schema = 'people.avsc');
       CREATE STREAM seen WITH (collection = 'seen', key = 'page') AS
         SELECT page, amount, items, at, tags, name FROM clicks JOIN people ON person = id;
+      CREATE STREAM again WITH (topic = 'again', format = 'protobuf', descriptor = 'clicks.desc', message = 'shop.Click') AS
+        SELECT page, person, amount, items, at, tags FROM clicks;
+      CREATE STREAM visitors WITH (topic = 'visitors', format = 'avro', schema = 'people.avsc') AS
+        SELECT coalesce(person, 0) AS id, 'x' AS unused, page AS name FROM again;
+      CREATE STREAM pages WITH (topic = 'pages', format = 'avro') AS SELECT name, id FROM visitors;
+      INSERT INTO pages SELECT concat(name, ' too'), id FROM visitors;
+      CREATE STREAM found WITH (collection = 'found', key = 'name') AS SELECT * FROM pages;
       """;
 
   @TempDir Path home;
@@ -71,10 +85,17 @@ class FormatsIT {
     FileDescriptorProto file = clicks();
     FileDescriptor[] imports = {TimestampProto.getDescriptor()};
     click = FileDescriptor.buildFrom(file, imports).findMessageTypeByName("Click");
-    FileDescriptorSet all =
-        FileDescriptorSet.newBuilder().addFile(imports[0].toProto()).addFile(file).build();
-    Files.write(home.resolve("clicks.desc"), all.toByteArray());
+    describe(file);
     Files.writeString(home.resolve("people.avsc"), SCHEMA);
+  }
+
+  private void describe(FileDescriptorProto file) throws IOException {
+    FileDescriptorSet all =
+        FileDescriptorSet.newBuilder()
+            .addFile(TimestampProto.getDescriptor().toProto())
+            .addFile(file)
+            .build();
+    Files.write(home.resolve("clicks.desc"), all.toByteArray());
   }
 
   @AfterEach
@@ -116,17 +137,53 @@ class FormatsIT {
       assertThat(bare.get("amount")).as("not there").isNull();
       assertThat(bare).containsEntry("items", 0L).containsEntry("tags", List.of());
       assertThat(system.documents("seen")).hasSize(2);
+      assertThat(system.awaitDocument("found", "whole")).containsEntry("id", 1);
+      assertThat(system.awaitDocument("found", "whole too")).containsEntry("id", 1);
+      assertThat(written("again")).contains(whole.toByteArray());
+      assertThat(written("visitors")).contains(person(1, "whole"));
+      // One of people; and one of clicks, which two queries read.
       Awaitility.await()
           .atMost(Duration.ofMinutes(1))
           .untilAsserted(
               () ->
                   assertThat(new QueryStates(system.store).all())
+                      .filteredOn(state -> state.name().equals("seen"))
                       .singleElement()
-                      .satisfies(state -> assertThat(state.passedOver()).isEqualTo(2)));
+                      .satisfies(state -> assertThat(state.passedOver()).isEqualTo(3)));
     } finally {
       service.stop();
       running.join();
     }
+    aFileThatSaysOtherwiseMakesAnotherQuery();
+  }
+
+  private List<byte[]> written(String topic) {
+    List<byte[]> messages = new ArrayList<>();
+    try (Consumer<String, byte[]> consumer =
+        new Kafka(system.settings).consumer(Map.of("auto.offset.reset", "earliest"))) {
+      List<TopicPartition> partitions = Topics.partitions(consumer, topic);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+        consumer.poll(Duration.ofSeconds(1)).forEach(message -> messages.add(message.value()));
+      }
+    }
+    return messages;
+  }
+
+  private void aFileThatSaysOtherwiseMakesAnotherQuery() throws Exception {
+    Files.writeString(home.resolve("people.avsc"), SCHEMA.replace(",", " ,\n"));
+    assertThat(script(STATEMENTS).plans()).hasSize(6);
+    Files.writeString(home.resolve("people.avsc"), SCHEMA.replace("Person", "Human"));
+    assertThatThrownBy(() -> script(STATEMENTS))
+        .isInstanceOf(SqlFault.class)
+        .hasMessageContaining("seen is not the query any more that its checkpoint is of")
+        .hasMessageContaining("DROP QUERY seen");
+    Files.writeString(home.resolve("people.avsc"), SCHEMA);
+    describe(clicks().toBuilder().setName("other.proto").build());
+    assertThatThrownBy(() -> script(STATEMENTS))
+        .hasMessageContaining("seen is not the query any more");
   }
 
   @Test
@@ -139,6 +196,15 @@ class FormatsIT {
     assertWrong("name STRING,", "nam STRING,", "the schema has no field nam; did you mean name?");
     assertWrong("'avro'", "'json'", "schema goes with format = 'avro'");
     assertWrong("descriptor = 'clicks.desc', ", "", "format = 'protobuf' needs descriptor");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsToldBeforeAnythingStarts() {
+    assertWrong("coalesce(person, 0) AS id", "person AS id", "has no null for id, which may be");
+    assertWrong("'x' AS unused, ", "", "the schema cannot hold the rows: Found field 'unused'");
+    assertWrong("format = 'avro') AS", "format = 'debezium') AS", "a query writes json, avro or");
+    assertWrong("topic = 'pages'", "collection = 'pages', key = 'id'", "and goes with topic");
+    assertWrong(", tags FROM", ", 1 AS tags FROM", "tags is repeated string in shop.Click, and");
   }
 
   private void assertWrong(String right, String wrong, String message) {

@@ -69,12 +69,19 @@ final class SqlTestSystem implements AutoCloseable {
     return SparkSessions.start("tests", "local[2]", SqlSession.options());
   }
 
+  /** Registers a version, and makes it the champion. */
+  ModelPackage promote(String version, int most) {
+    ModelPackage model = register(version, most);
+    new ModelRegistry(store.database()).promote(MODEL, version, "for the test");
+    return model;
+  }
+
   /**
-   * Registers a version, fitted by a tree, and makes it the champion.
+   * Registers a version, fitted by a tree.
    *
    * @param most clicks of a person; a bot has more
    */
-  ModelPackage promote(String version, int most) {
+  ModelPackage register(String version, int most) {
     Dataset<Row> rows =
         spark()
             .range(200)
@@ -98,9 +105,11 @@ final class SqlTestSystem implements AutoCloseable {
         new ModelPackage(new Pipeline().setStages(stages).fit(rows), config(), Map.of());
     String address =
         new ModelPackages(settings.modelStore(), new Configuration()).write(version, model);
-    ModelRegistry registry = new ModelRegistry(store.database());
-    registry.register(new ModelVersion(MODEL, version, address, Instant.now(), Map.of()));
-    registry.promote(MODEL, version, "for the test");
+    new ModelRegistry(store.database())
+        .register(
+            new ModelVersion(MODEL, version, address, Instant.now(), Map.of()),
+            Map.of("name", MODEL, "version", version),
+            config());
     return model;
   }
 

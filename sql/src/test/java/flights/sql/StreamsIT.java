@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import flights.core.settings.Settings;
+import flights.core.tracker.Tracker;
 import flights.sql.query.QueryService;
 import flights.sql.query.QueryStates;
 import flights.sql.statement.SqlFault;
+import flights.testing.MlflowServer;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -22,6 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.spark.sql.execution.streaming.state.RocksDBConf;
+import org.apache.spark.sql.execution.streaming.state.StateStoreConf;
+import org.apache.spark.sql.streaming.StateOperatorProgress;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +38,7 @@ class StreamsIT {
 
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
   private static final int EVENTS = 600;
+  private static final int USERS = 40;
 
   private static final String WINDOWS =
       """
@@ -117,8 +124,7 @@ class StreamsIT {
       user("d", 1, null);
       visit("gone", 1, 5);
       user("c", 2, "DE");
-      system.promote("v2", 20);
-      awaitVersion2();
+      promoteVersion2();
       assertThat(system.documents("found"))
           .extracting(found -> found.getString("_id"))
           .doesNotContain("gone");
@@ -130,6 +136,41 @@ class StreamsIT {
       running.join();
     }
     theChangedQueryIsRefused();
+  }
+
+  /** In MLflow, where there is one. */
+  private void promoteVersion2() throws Exception {
+    if (!MlflowServer.isInstalled()) {
+      system.promote("v2", 20);
+      awaitVersion2();
+      return;
+    }
+    system.register("v2", 20);
+    try (MlflowServer mlflow = new MlflowServer(Files.createDirectories(home.resolve("mlflow")));
+        Tracker tracker = tracker(mlflow)) {
+      mlflow.start();
+      tracker.start();
+      await().atMost(Duration.ofMinutes(1)).until(() -> champion(mlflow).equals("1"));
+      mlflow.post(
+          "mlflow/registered-models/alias",
+          Map.of("name", SqlTestSystem.MODEL, "alias", "champion", "version", "2"));
+      awaitVersion2();
+      assertThat(champion(mlflow)).isEqualTo("2");
+    }
+  }
+
+  private Tracker tracker(MlflowServer mlflow) {
+    Settings settings = Settings.of(Map.of("MLFLOW_TRACKING_URI", mlflow.address()));
+    return Tracker.of(settings, system.store).orElseThrow();
+  }
+
+  private static String champion(MlflowServer mlflow) throws Exception {
+    String question = "?name=" + SqlTestSystem.MODEL + "&alias=champion";
+    return mlflow
+        .get("mlflow/registered-models/alias" + question)
+        .path("model_version")
+        .path("version")
+        .asText();
   }
 
   /** Nothing is started again, and no row is lost while the champion moves. */
@@ -147,6 +188,54 @@ class StreamsIT {
     assertThat(sent)
         .allSatisfy(id -> assertThat(system.awaitDocument("found", id)).containsKey("bot"));
     assertThat(system.awaitDocument("found", sent.get(sent.size() - 1))).containsEntry("bot", true);
+  }
+
+  @Test
+  void whatTheWatermarkHasPassedIsNotKept() throws Exception {
+    RocksDBConf bound =
+        RocksDBConf.apply(
+            new StateStoreConf(
+                ((org.apache.spark.sql.classic.SparkSession) SqlTestSystem.spark())
+                    .sessionState()
+                    .conf(),
+                scala.collection.immutable.Map$.MODULE$.empty()));
+    assertThat(bound.boundedMemoryUsage()).isTrue();
+    assertThat(bound.totalMemoryUsageMB()).isEqualTo(128);
+    Script script = new Script(system.settings, SqlTestSystem.spark(), System.out);
+    script.read("hours.sql", WINDOWS.replace(", '2 minutes'", ""));
+    script.makeTopics();
+    QueryService service = new QueryService(system.settings, script.plans());
+    Thread running = new Thread(() -> run(service));
+    running.start();
+    try {
+      for (int hour = 1; hour <= 4; hour++) {
+        for (int user = 0; user < USERS; user++) {
+          String at = NOON.plus(Duration.ofHours(hour)).toString();
+          system.send("events", null, Map.of("user_id", "u" + user, "event", "x", "ts", at));
+        }
+        awaitState(hour * USERS);
+      }
+    } finally {
+      service.stop();
+      running.join();
+    }
+  }
+
+  /** All have been counted, and the state holds those of the last hour. */
+  private void awaitState(int counted) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              assertThat(system.documents("clicks")).hasSize(counted);
+              assertThat(new QueryStates(system.store).all())
+                  .singleElement()
+                  .satisfies(state -> assertThat(state.stateRows()).isEqualTo(USERS));
+            });
+    StateOperatorProgress state =
+        SqlTestSystem.spark().streams().active()[0].lastProgress().stateOperators()[0];
+    assertThat(state.memoryUsedBytes()).isBetween(1L, 128L << 20);
+    assertThat(state.customMetrics()).containsKey("rocksdbPinnedBlocksMemoryUsage");
   }
 
   private void theChangedQueryIsRefused() throws Exception {

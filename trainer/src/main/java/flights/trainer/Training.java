@@ -18,6 +18,7 @@ import flights.model.progress.Stage;
 import flights.model.progress.Watcher;
 import flights.trainer.answer.Answering;
 import flights.trainer.card.FittedStages;
+import flights.trainer.card.StageParameters;
 import flights.trainer.gate.Gate;
 import flights.trainer.gate.KeptRows;
 import flights.trainer.gate.Verdict;
@@ -178,6 +179,7 @@ final class Training {
         rows.data(),
         features,
         fitted.splits(),
+        StageParameters.of(fitted.model()),
         stages,
         fitted.answering().fields(),
         verdict.reason(),

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.card.CardSplit;
+import flights.core.card.CardStage;
 import flights.core.card.CardTrial;
 import flights.core.json.Json;
 import flights.core.registry.Champion;
@@ -15,8 +16,10 @@ import flights.core.store.Store;
 import flights.core.tracker.Tracker;
 import flights.model.ModelPackages;
 import flights.standalone.EmbeddedStore;
+import flights.testing.MlflowServer;
 import flights.testing.SparkForTests;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +109,20 @@ class MlflowIT {
                         .isEqualTo(value));
       }
     }
-    assertThat(run.path("data").path("params").toString()).contains("\"seed\"", "\"42\"");
+    Map<String, String> parameters = new HashMap<>();
+    run.path("data")
+        .path("params")
+        .forEach(it -> parameters.put(it.path("key").asText(), it.path("value").asText()));
+    assertThat(parameters).containsEntry("seed", "42");
+    for (int i = 0; i < trained.card().stages().size(); i++) {
+      CardStage stage = trained.card().stages().get(i);
+      String name = "stage." + (i + 1);
+      assertThat(parameters).containsEntry(name, stage.stage());
+      stage
+          .parameters()
+          .forEach((key, value) -> assertThat(parameters).containsEntry(name + "." + key, value));
+    }
+    assertThat(parameters.toString()).contains("regParam=", "maxIter=");
     assertThat(run.path("info").path("status").asText()).isEqualTo("FINISHED");
   }
 
@@ -219,15 +235,22 @@ class MlflowIT {
     assertThat(versions("twice")).hasSize(3);
   }
 
+  @Test
+  void aVersionThatMlflowRefusesHoldsUpNoOther() throws Exception {
+    register("odd", "it's", "2");
+    registry.promote("odd", "2", "by hand");
+    tracker.update();
+
+    assertThat(versions("odd")).hasSize(1);
+    assertThat(alias("odd").path("version").asText()).isEqualTo(number("odd", "2"));
+  }
+
   private static void register(String name, String... versions) {
+    Instant at = trained.version().createdAt();
     for (String version : versions) {
+      at = at.plusSeconds(1);
       registry.register(
-          new ModelVersion(
-              name,
-              version,
-              "file:/nowhere/" + version,
-              trained.version().createdAt().plusSeconds(Long.parseLong(version)),
-              Map.of()),
+          new ModelVersion(name, version, "file:/nowhere/" + version, at, Map.of()),
           trained.card().toMap(),
           null);
     }

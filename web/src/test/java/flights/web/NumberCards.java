@@ -46,6 +46,7 @@ final class NumberCards {
                 new CardTrial("this model", null, evaluation(metric, 12.5, hasQuantiles)),
                 List.of(),
                 List.of(new CardTrial("mean", null, evaluation(metric, 40.25, hasQuantiles))))),
+        List.of(),
         List.of(trees(), line()),
         new AnswerFields(
             null,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param unit of a predicted number, in words; null when it has none
  * @param splits how rows were held back and what came of it, the most telling first; the registry's
  *     metrics are those of the first
+ * @param stages of the pipeline that is served, in their order; empty in a card of before
  * @param fitted what the stages have learnt, as far as it can be read
  * @param answer which field of an answer holds what; null in a card of before
  * @param verdict why it became the champion, or why not
@@ -38,6 +39,7 @@ public record ModelCard(
     CardData data,
     List<CardFeature> features,
     List<CardSplit> splits,
+    List<CardStage> stages,
     List<FittedStage> fitted,
     AnswerFields answer,
     String verdict,
@@ -50,6 +52,7 @@ public record ModelCard(
     task = task == null ? Task.CLASSIFICATION : task;
     features = NoNulls.list(features);
     splits = NoNulls.list(splits);
+    stages = NoNulls.list(stages);
     fitted = NoNulls.list(fitted);
     notes = NoNulls.list(notes);
   }

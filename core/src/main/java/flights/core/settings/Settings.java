@@ -278,6 +278,12 @@ public final class Settings {
           "none",
           "A bearer token for MLflow, instead of user and password.",
           Kind.secret("[!-~]*", "a token without spaces"));
+  private static final Setting<String> MLFLOW_HOST =
+      new Setting<>(
+          "FLIGHTS_MLFLOW_HOST",
+          "127.0.0.1",
+          "Network address that the MLflow of `./flights mlflow` listens on; `0.0.0.0` for all.",
+          Kind.matching("[A-Za-z0-9.:-]+", "a host name or network address"));
   private static final Setting<Integer> MLFLOW_PORT =
       new Setting<>(
           "FLIGHTS_MLFLOW_PORT",
@@ -444,6 +450,7 @@ public final class Settings {
           TRACKING_USERNAME,
           TRACKING_PASSWORD,
           TRACKING_TOKEN,
+          MLFLOW_HOST,
           MLFLOW_PORT,
           STANDALONE_HEAP,
           STORE_HEAP,

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 /**
  * What a run tells of a training.
  *
+ * @param parameters those of the N-th stage are {@code stage.N.NAME}
  * @param metrics those of the first split by their own names, and of every trial by {@code
  *     SPLIT/TRIAL/METRIC}; the model itself is the trial {@code model}
  */
 record RunContent(Map<String, String> parameters, Map<String, Double> metrics) {
 
+  private static final int MOST_PARAMETERS = 400;
   private static final int LONGEST_VALUE = 6000;
   private static final int LONGEST_KEY = 250;
 
@@ -58,24 +60,32 @@ record RunContent(Map<String, String> parameters, Map<String, Double> metrics) {
       given.put("data.from", card.data().from());
       given.put("data.to", card.data().to());
     }
-    for (int i = 0; i < card.fitted().size(); i++) {
-      given.put("stage." + (i + 1), card.fitted().get(i).stage());
-    }
     for (CardSplit split : card.splits()) {
       given.put("split." + split.name(), split.description());
     }
+    for (int i = 0; i < card.stages().size(); i++) {
+      String stage = "stage." + (i + 1);
+      given.put(stage, card.stages().get(i).stage());
+      card.stages()
+          .get(i)
+          .parameters()
+          .forEach((key, value) -> given.put(stage + "." + key, value));
+    }
     given.values().removeIf(Objects::isNull);
     Map<String, String> parameters = new LinkedHashMap<>();
-    given.forEach((key, value) -> parameters.put(key(key), cut(value.toString(), LONGEST_VALUE)));
+    given.entrySet().stream()
+        .limit(MOST_PARAMETERS)
+        .forEach(it -> parameters.put(key(it.getKey()), cut(it.getValue().toString())));
     return parameters;
   }
 
   /** MLflow takes no other signs in a name. */
   private static String key(String text) {
-    return cut(text.replaceAll("[^A-Za-z0-9_. :/-]", "_"), LONGEST_KEY);
+    String key = text.replaceAll("[^A-Za-z0-9_. :/-]", "_");
+    return key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key;
   }
 
-  private static String cut(String text, int longest) {
-    return text.length() > longest ? text.substring(0, longest) : text;
+  private static String cut(String text) {
+    return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) : text;
   }
 }

@@ -7,6 +7,8 @@ import flights.core.registry.ModelVersion;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,27 +72,35 @@ public final class Tracker implements AutoCloseable {
     }
   }
 
-  /** Returns what has failed first; null when all is well. What fails for one model is its own. */
+  /** Returns what has failed first; null when all is well. What fails for one is its own. */
   private String updateAll() {
-    String failure = null;
+    List<String> failures = new ArrayList<>();
     try {
       for (String name : registry.names()) {
-        try {
-          update(name);
-        } catch (TrackerException | IllegalArgumentException e) {
-          if (e instanceof TrackerException fault && fault.isAway()) {
-            throw e;
-          }
-          failure = failure == null ? name + ": " + e.getMessage() : failure;
-        }
+        attempt(name, () -> update(name, failures), failures);
       }
     } finally {
       state.giveTurnBack();
     }
-    return failure;
+    return failures.isEmpty() ? null : failures.get(0);
+  }
+
+  private static void attempt(String what, Runnable work, List<String> failures) {
+    try {
+      work.run();
+    } catch (TrackerException | IllegalArgumentException e) {
+      if (e instanceof TrackerException fault && fault.isAway()) {
+        throw e;
+      }
+      failures.add(what + ": " + e.getMessage());
+    }
   }
 
   private void tell(String failure) {
+    if (timer.isShutdown()) {
+      // What was broken off by that is no failure.
+      return;
+    }
     if (failure != null && well) {
       LOG.warn("trainings are not tracked at the moment, and will be later: {}", failure);
     } else if (failure == null && !well) {
@@ -104,27 +114,30 @@ public final class Tracker implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  private void update(String name) {
+  private void update(String name, List<String> failures) {
     TrackedModel there = TrackedModel.read(mlflow, name);
-    if (sendMissing(name, there.ids().values())) {
-      there = TrackedModel.read(mlflow, name);
+    List<ModelVersion> missing = missing(name, Set.copyOf(there.ids().values()));
+    for (ModelVersion version : missing) {
+      attempt(name + " " + version.version(), () -> send(version), failures);
     }
-    champions.sync(name, there);
+    champions.sync(name, missing.isEmpty() ? there : TrackedModel.read(mlflow, name));
   }
 
   /** The oldest first, so that MLflow's numbers follow the order of the trainings. */
-  private boolean sendMissing(String name, java.util.Collection<String> known) {
-    Set<String> there = Set.copyOf(known);
-    List<ModelVersion> versions = new java.util.ArrayList<>(registry.versions(name));
-    java.util.Collections.reverse(versions);
+  private List<ModelVersion> missing(String name, Set<String> there) {
+    List<ModelVersion> versions = new ArrayList<>(registry.versions(name));
+    Collections.reverse(versions);
     versions.removeIf(version -> there.contains(version.version()));
-    for (ModelVersion version : versions) {
-      if (!state.takeTurn()) {
-        throw TrackerException.refused("another process sends them");
-      }
-      Optional<ModelCard> card = registry.card(name, version.version()).map(ModelCard::of);
-      card.ifPresent(told -> new TrainingLog(mlflow).log(version, told));
+    return versions;
+  }
+
+  private void send(ModelVersion version) {
+    if (!state.takeTurn()) {
+      throw TrackerException.refused("another process sends them");
     }
-    return !versions.isEmpty();
+    registry
+        .card(version.name(), version.version())
+        .map(ModelCard::of)
+        .ifPresent(card -> new TrainingLog(mlflow).log(version, card));
   }
 }

@@ -53,6 +53,7 @@ class ModelCardTest {
                   new CardTrial("this model", new FitCost(1.5, 9), EVALUATION),
                   null,
                   null)),
+          List.of(new CardStage("LinearRegressionModel", Map.of("regParam", "0.1"))),
           List.of(
               new FittedStage(
                   "LinearRegressionModel",

@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.serializer.SerializerInstance;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,6 +24,8 @@ import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
 
 /**
  * What a plan does with each row, apart from where the rows come from: the very expressions that
@@ -39,6 +43,8 @@ public final class RowwisePlan implements Serializable {
   private record Step(
       ArrayList<Expression> expressions, ArrayList<Attribute> input, Expression condition)
       implements Serializable {}
+
+  private static final ClassTag<RowwisePlan> TYPE = ClassTag$.MODULE$.apply(RowwisePlan.class);
 
   private final ArrayList<Step> steps;
   private final StructType schema;
@@ -86,7 +92,7 @@ public final class RowwisePlan implements Serializable {
 
   /** A run of the plan, for one thread; Spark compiles it now. */
   public Run start() {
-    List<Run> parts = steps.stream().map(RowwisePlan::compiled).toList();
+    List<Run> parts = copied().steps.stream().map(RowwisePlan::compiled).toList();
     return row -> {
       InternalRow now = row;
       for (int i = 0; i < parts.size() && now != null; i++) {
@@ -94,6 +100,13 @@ public final class RowwisePlan implements Serializable {
       }
       return now;
     };
+  }
+
+  /** Expressions keep values while they work, such as the variable of a lambda. */
+  private RowwisePlan copied() {
+    SerializerInstance serializer = SparkEnv.get().closureSerializer().newInstance();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return serializer.deserialize(serializer.serialize(this, TYPE), loader, TYPE);
   }
 
   private static Run compiled(Step step) {

@@ -1,7 +1,6 @@
 package flights.sql.query;
 
 import flights.core.settings.Settings;
-import flights.sql.source.MessageFormat;
 import flights.sql.source.Relation;
 import flights.sql.source.Relations;
 import flights.sql.statement.SqlFault;
@@ -41,34 +40,37 @@ public final class QueryPlanner {
       throw new SqlFault(
           query.place(), "a table needs key = 'column, ...': by it a row replaces an earlier one");
     }
-    plan(query, query.name().text(), rows, target, query.select(), query.normalised());
+    String normalised = target.format().noted(query.normalised());
+    plan(query, query.name().text(), rows, target, query.select(), normalised);
     relations.add(
         query.name(),
         new Relation(
             query.name().text(),
             query.kind(),
             target.topic(),
-            MessageFormat.JSON,
+            target.format(),
             rows.schema(),
             target.key(),
             target.described(),
-            query.normalised()));
+            normalised));
   }
 
   /** Throws {@link SqlFault}. */
   public void add(Statement.InsertInto insert) {
     Relation into = relations.require(insert.name());
-    if (into.topic() == null || !into.format().isPlainText()) {
-      throw new SqlFault(
-          insert.name().place(),
-          into.name() + " is not on a topic that can be written to: " + into.where());
+    if (into.topic() == null) {
+      throw new SqlFault(insert.name().place(), into.name() + " is on no topic: " + into.where());
     }
     Dataset<Row> rows =
         streaming(insert, fitted(insert, relations.rows(insert.select().sql()), into));
     long before =
         plans.stream().filter(it -> it.name().startsWith(into.name() + "_insert")).count();
     String name = into.name() + "_insert" + (before + 1);
-    Target target = Target.ofTopic(into.topic(), into.key());
+    String fault = into.format().unwritable(rows.schema());
+    if (fault != null) {
+      throw new SqlFault(insert.name().place(), fault);
+    }
+    Target target = Target.ofTopic(into);
     plan(insert, name, rows, target, insert.select(), insert.normalised());
   }
 

@@ -37,7 +37,7 @@ interface RowSink {
   }
 
   private static void send(Dataset<Row> batch, Target target, KafkaAccess access) {
-    Column value = to_json(struct(col("*"))).as("value");
+    Column value = target.format().message(struct(col("*")), batch.schema()).as("value");
     Dataset<Row> messages =
         target.key().isEmpty()
             ? batch.select(value)

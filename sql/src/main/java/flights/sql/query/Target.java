@@ -1,6 +1,8 @@
 package flights.sql.query;
 
 import flights.model.command.ClosestName;
+import flights.sql.source.MessageFormat;
+import flights.sql.source.Relation;
 import flights.sql.statement.Options;
 import flights.sql.statement.SqlFault;
 import java.time.Duration;
@@ -15,11 +17,13 @@ import org.apache.spark.sql.types.StructType;
  * Where the rows of a query go.
  *
  * @param topic null when they go to none; as are collection and path
+ * @param format how messages of the topic hold rows
  * @param key the columns by which a row replaces an earlier one
  * @param trigger how often a batch begins; zero for at once
  */
 public record Target(
     String topic,
+    MessageFormat format,
     String collection,
     String path,
     boolean console,
@@ -33,8 +37,9 @@ public record Target(
   }
 
   /** To a topic alone. */
-  static Target ofTopic(String topic, List<String> key) {
-    return new Target(topic, null, null, false, key, Duration.ZERO);
+  static Target ofTopic(Relation relation) {
+    return new Target(
+        relation.topic(), relation.format(), null, null, false, relation.key(), Duration.ZERO);
   }
 
   /** Throws {@link SqlFault} when the options do not go together. */
@@ -46,6 +51,7 @@ public record Target(
     Target target =
         new Target(
             options.text("topic").orElse(elsewhere ? null : name),
+            MessageFormat.of(options, columns),
             collection,
             path,
             console,
@@ -65,6 +71,7 @@ public record Target(
           options.place("collection"),
           "a collection needs key = 'column, ...': by it a row replaces an earlier one");
     }
+    requireWritable(options, columns);
     List<String> known = List.of(columns.fieldNames());
     for (String column : key) {
       if (!known.contains(column)) {
@@ -72,6 +79,16 @@ public record Target(
             options.place("key"),
             "the query has no column " + column + ClosestName.hint(column, known));
       }
+    }
+  }
+
+  private void requireWritable(Options options, StructType columns) {
+    if (options.text("format").isPresent() && topic == null) {
+      throw new SqlFault(options.place("format"), "format is for messages, and goes with topic");
+    }
+    String fault = format.unwritable(columns);
+    if (fault != null) {
+      throw new SqlFault(options.place("format"), fault);
     }
   }
 

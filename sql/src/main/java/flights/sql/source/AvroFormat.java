@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.avro.AvroSerializer;
 import org.apache.spark.sql.avro.SchemaConverters;
 import org.apache.spark.sql.avro.functions;
 import org.apache.spark.sql.catalyst.expressions.Cast;
@@ -23,9 +24,10 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Messages that are one Avro record each, without a header.
  *
- * @param schema that they were written with
+ * @param schema that they are written with
+ * @param files in a line; empty when the schema is of no file
  */
-record AvroFormat(String schema) implements MessageFormat {
+record AvroFormat(String schema, String files) implements MessageFormat {
 
   /** Else a message that is none makes a buffer as large as its first bytes say. */
   private static final String MOST_BYTES = String.valueOf(16 * 1024 * 1024);
@@ -40,7 +42,9 @@ record AvroFormat(String schema) implements MessageFormat {
       System.setProperty(name, System.getProperty(name, MOST_BYTES));
     }
     if (options.text("schema").isEmpty()) {
-      return new AvroFormat(SchemaConverters.toAvroType(columns, false, "row", "").toString());
+      // Whoever reads it names its columns so too, and there each may be null.
+      StructType all = columns.asNullable();
+      return new AvroFormat(SchemaConverters.toAvroType(all, false, "row", "").toString(), "");
     }
     Schema schema = read(options);
     DataType type = SchemaConverters.toSqlType(schema).dataType();
@@ -48,7 +52,9 @@ record AvroFormat(String schema) implements MessageFormat {
       throw new SqlFault(options.place("schema"), "the schema is no record");
     }
     requireColumns(options, record, columns);
-    return new AvroFormat(schema.toString());
+    String text = schema.toString();
+    return new AvroFormat(
+        text, "schema " + FormatFile.digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Schema read(Options options) {
@@ -89,5 +95,32 @@ record AvroFormat(String schema) implements MessageFormat {
             .toArray(Column[]::new);
     Column any = Stream.of(fields).map(Column::isNotNull).reduce(Column::or).orElseThrow();
     return when(any, struct(fields));
+  }
+
+  @Override
+  public Column message(Column row, StructType columns) {
+    return functions.to_avro(row, schema);
+  }
+
+  @Override
+  public String unwritable(StructType columns) {
+    Schema type = new Schema.Parser().parse(schema);
+    try {
+      var unused = new AvroSerializer(columns, type, false);
+    } catch (Exception e) {
+      // Spark's exceptions are checked ones that it does not declare.
+      return "the schema cannot hold the rows: " + root(e);
+    }
+    for (StructField column : columns.fields()) {
+      if (column.nullable() && !type.getField(column.name()).schema().isNullable()) {
+        return "the schema has no null for %1$s, which may be null: coalesce(%1$s, ...) AS %1$s"
+            .formatted(column.name());
+      }
+    }
+    return null;
+  }
+
+  private static String root(Throwable e) {
+    return e.getCause() == null ? String.valueOf(e.getMessage()) : root(e.getCause());
   }
 }

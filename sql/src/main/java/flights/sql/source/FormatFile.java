@@ -5,9 +5,21 @@ import flights.sql.statement.SqlFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** A file that an option names, beside the file of the statements. */
 record FormatFile(Path path, byte[] bytes) {
+
+  /** The same for the same bytes. */
+  static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** Throws {@link SqlFault} when it cannot be read. */
   static FormatFile of(Options options, String option) {

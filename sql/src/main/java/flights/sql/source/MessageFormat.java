@@ -18,6 +18,22 @@ public interface MessageFormat {
   /** The row in a message's bytes; null when there is none, or none that can be read. */
   Column row(Column value, StructType columns);
 
+  /** The bytes of a message that holds a row; only where {@link #unwritable} is null. */
+  Column message(Column row, StructType columns);
+
+  /** Why rows of these columns cannot be written; null when they can be. */
+  String unwritable(StructType columns);
+
+  /** What is in the files that the format goes by, in a line; empty without files. */
+  default String files() {
+    return "";
+  }
+
+  /** A statement with what is in the files that it names: other files make another query. */
+  default String noted(String statement) {
+    return files().isEmpty() ? statement : statement + " -- " + files();
+  }
+
   /** Whether the row alone is the message, as text. */
   default boolean isPlainText() {
     return false;

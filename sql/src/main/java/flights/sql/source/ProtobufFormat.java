@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** Messages of Protocol Buffers, each by itself, as a descriptor file tells them. */
@@ -69,8 +70,33 @@ final class ProtobufFormat implements MessageFormat {
     return udf((UDF1<byte[], Row>) rows::read, columns).asNondeterministic().apply(value);
   }
 
+  @Override
+  public Column message(Column row, StructType columns) {
+    ProtobufMessages messages = new ProtobufMessages(descriptors, message);
+    return udf((UDF1<Row, byte[]>) messages::bytes, DataTypes.BinaryType).apply(row);
+  }
+
+  @Override
+  public String unwritable(StructType columns) {
+    return ProtobufMessages.fault(type(descriptors, message), columns);
+  }
+
+  @Override
+  public String files() {
+    return "descriptor " + FormatFile.digest(descriptors);
+  }
+
+  /** Of a message that is there. */
+  static Descriptor type(byte[] descriptors, String message) {
+    try {
+      return messages(descriptors).get(message);
+    } catch (InvalidProtocolBufferException | DescriptorValidationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** By their full names; protoc writes what is imported before what imports it. */
-  static Map<String, Descriptor> messages(byte[] descriptors)
+  private static Map<String, Descriptor> messages(byte[] descriptors)
       throws InvalidProtocolBufferException, DescriptorValidationException {
     Map<String, FileDescriptor> files = new HashMap<>();
     Map<String, Descriptor> messages = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package flights.sql.source;
 
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.Serializable;
@@ -53,13 +52,9 @@ final class ProtobufRows implements Serializable {
   }
 
   private Descriptor type() {
-    try {
-      if (type == null) {
-        type = ProtobufFormat.messages(descriptors).get(message);
-      }
-      return type;
-    } catch (InvalidProtocolBufferException | DescriptorValidationException e) {
-      throw new IllegalStateException(e);
+    if (type == null) {
+      type = ProtobufFormat.type(descriptors, message);
     }
+    return type;
   }
 }

@@ -143,7 +143,7 @@ final class ProtobufValue {
     };
   }
 
-  private static boolean isUnsigned(FieldDescriptor field) {
+  static boolean isUnsigned(FieldDescriptor field) {
     return field.getType() == FieldDescriptor.Type.UINT32
         || field.getType() == FieldDescriptor.Type.FIXED32;
   }

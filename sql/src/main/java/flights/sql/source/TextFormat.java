@@ -3,6 +3,7 @@ package flights.sql.source;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Map;
@@ -21,6 +22,18 @@ enum TextFormat implements MessageFormat {
   private static final String PAYLOAD = "payload";
   private static final String AFTER = "after";
   private static final String UNREADABLE = "_unreadable";
+
+  @Override
+  public Column message(Column row, StructType columns) {
+    return to_json(row);
+  }
+
+  @Override
+  public String unwritable(StructType columns) {
+    return this == JSON
+        ? null
+        : "format = 'debezium' is what a database tells; a query writes json, avro or protobuf";
+  }
 
   @Override
   public boolean isPlainText() {

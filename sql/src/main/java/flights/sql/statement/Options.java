@@ -22,7 +22,17 @@ public record Options(Place place, Map<String, Value> values) {
           "topic", "format", "schema", "descriptor", "message", "timestamp", "watermark", "start");
 
   public static final List<String> SINK =
-      List.of("topic", "collection", "path", "console", "key", "trigger");
+      List.of(
+          "topic",
+          "format",
+          "schema",
+          "descriptor",
+          "message",
+          "collection",
+          "path",
+          "console",
+          "key",
+          "trigger");
 
   public Options {
     values = Map.copyOf(values);

@@ -35,6 +35,7 @@ final class SampleCards {
             split(name, "time split", "trained up to 2013-10-19, tested on the flights after", 0),
             split(name, "random split", "trained on 80% of the flights, tested on 20%", 0.012)),
         List.of(),
+        List.of(),
         null,
         "the first version",
         true,

@@ -59,6 +59,7 @@ class AnswerViewTest {
             null,
             List.of(split),
             null,
+            null,
             fields,
             null,
             null,

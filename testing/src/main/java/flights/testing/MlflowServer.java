@@ -1,6 +1,4 @@
-package flights.trainer;
-
-import static org.awaitility.Awaitility.await;
+package flights.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.json.Json;
@@ -18,30 +16,38 @@ import java.util.List;
 import java.util.Map;
 
 /** A real MLflow, as {@code ./flights mlflow} starts it, and questions to it. */
-final class MlflowServer implements AutoCloseable {
+public final class MlflowServer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long PAUSE_MILLIS = 100;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path home;
   private final int port;
   private Process process;
 
-  /** Does not start it. */
-  MlflowServer(Path home) throws IOException {
+  /**
+   * Does not start it.
+   *
+   * @param home for what it keeps and says
+   */
+  public MlflowServer(Path home) throws IOException {
     this.home = home;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
   }
 
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return System.getenv("FLIGHTS_TEST_MLFLOW") != null;
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
-  void start() throws IOException {
+  /** Returns when it answers. */
+  public void start() throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(Path.of("..", "flights").toAbsolutePath().toString(), "mlflow")
             .redirectErrorStream(true)
@@ -55,17 +61,29 @@ final class MlflowServer implements AutoCloseable {
                 "FLIGHTS_MODEL_STORE", home.resolve("models").toString(),
                 "FLIGHTS_MLFLOW_PORT", String.valueOf(port)));
     process = builder.start();
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .ignoreExceptions()
-        .until(() -> text(HttpRequest.newBuilder(URI.create(address() + "/health"))).equals("OK"));
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "mlflow-stop"));
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!answers()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new IllegalStateException("MLflow does not start: see " + home.resolve("out"));
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
   }
 
-  JsonNode get(String path) throws Exception {
+  private boolean answers() throws InterruptedException {
+    try {
+      return text(HttpRequest.newBuilder(URI.create(address() + "/health"))).equals("OK");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  public JsonNode get(String path) throws Exception {
     return Json.read(text(api(path)), JsonNode.class);
   }
 
-  JsonNode post(String path, Map<String, ?> content) throws Exception {
+  public JsonNode post(String path, Map<String, ?> content) throws Exception {
     return Json.read(
         text(
             api(path)
@@ -75,7 +93,7 @@ final class MlflowServer implements AutoCloseable {
   }
 
   /** All processes of it, this moment. */
-  List<ProcessHandle> processes() {
+  public List<ProcessHandle> processes() {
     return process.descendants().toList();
   }
 
