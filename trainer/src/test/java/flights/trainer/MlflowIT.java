@@ -18,8 +18,13 @@ import flights.model.ModelPackages;
 import flights.standalone.EmbeddedStore;
 import flights.testing.MlflowServer;
 import flights.testing.SparkForTests;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,12 +131,33 @@ class MlflowIT {
     assertThat(run.path("info").path("status").asText()).isEqualTo("FINISHED");
   }
 
+  /** The files of a run under a folder, without its name. */
+  private static List<String> logged(String run, String folder) throws Exception {
+    List<String> found = new ArrayList<>();
+    for (JsonNode file :
+        mlflow
+            .get("mlflow/artifacts/list?run_id=" + run + "&path=" + encoded(folder))
+            .path("files")) {
+      String path = file.path("path").asText();
+      if (file.path("is_dir").asBoolean()) {
+        found.addAll(logged(run, path));
+      } else {
+        found.add(path.substring("package/".length()));
+      }
+    }
+    return found;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   private static String logged(String key) {
     return key.replaceAll("[^A-Za-z0-9_. :/-]", "_");
   }
 
   @Test
-  void theCardAndFiguresAreFilesOfTheRunAndThePackageIsNamed() throws Exception {
+  void theCardTheFiguresAndThePackageAreFilesOfTheRun() throws Exception {
     String run = runs("sentiment").path(0).path("info").path("run_id").asText();
 
     String files = mlflow.get("mlflow/artifacts/list?run_id=" + run).toString();
@@ -141,6 +167,17 @@ class MlflowIT {
         mlflow.get(
             "mlflow-artifacts/artifacts/" + uri.replace("mlflow-artifacts:/", "") + "/card.json");
     assertThat(card).isEqualTo(Json.read(Json.write(trained.card()), JsonNode.class));
+    Path folder = Path.of(URI.create(trained.version().address()));
+    JsonNode manifest =
+        Json.read(Files.readAllBytes(folder.resolve("manifest.json")), JsonNode.class);
+    assertThat(
+            mlflow.get(
+                "mlflow-artifacts/artifacts/"
+                    + uri.replace("mlflow-artifacts:/", "")
+                    + "/package/manifest.json"))
+        .isEqualTo(manifest);
+    assertThat(logged(run, "package"))
+        .containsAll(manifest.path("files").properties().stream().map(Map.Entry::getKey).toList());
   }
 
   @Test

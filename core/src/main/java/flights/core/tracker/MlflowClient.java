@@ -3,15 +3,18 @@ package flights.core.tracker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import flights.core.json.Json;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +23,7 @@ import java.util.TreeMap;
 final class MlflowClient {
 
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+  private static final Duration STORED_WITHIN = Duration.ofMinutes(2);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
   private static final int MOST_WORDS = 300;
   private static final int NOT_FOUND = 404;
@@ -61,8 +65,22 @@ final class MlflowClient {
 
   /** Stores a file where the server keeps artifacts. */
   void put(String artifact, byte[] content) {
-    String path = "mlflow-artifacts/artifacts/" + artifact;
-    body(path, send(request(api(path)).PUT(BodyPublishers.ofByteArray(content)).build()));
+    put(artifact, BodyPublishers.ofByteArray(content));
+  }
+
+  /** The same, without holding the file in memory. */
+  void put(String artifact, Path file) {
+    try {
+      put(artifact, BodyPublishers.ofFile(file));
+    } catch (FileNotFoundException e) {
+      throw TrackerException.refused(file + " is gone");
+    }
+  }
+
+  private void put(String artifact, BodyPublisher content) {
+    // A space, say, of a stage's name.
+    String path = "mlflow-artifacts/artifacts/" + artifact.replace(" ", "%20");
+    body(path, send(request(api(path)).timeout(STORED_WITHIN).PUT(content).build()));
   }
 
   @Override

@@ -120,14 +120,8 @@ final class TrainingLog {
     }
     String folder = root.replaceFirst("^mlflow-artifacts:/+", "") + "/";
     mlflow.put(folder + "card.json", bytes(Json.pretty(card)));
-    mlflow.put(
-        folder + "package/package.json",
-        bytes(
-            Json.pretty(
-                Map.of(
-                    "name", version.name(),
-                    "version", version.version(),
-                    "address", version.address()))));
+    PackageFiles.of(version.address())
+        .forEach((name, file) -> mlflow.put(folder + "package/" + name, file));
     RunCharts.of(card)
         .forEach((name, svg) -> mlflow.put(folder + "figures/" + name + ".svg", bytes(svg)));
   }
