@@ -47,12 +47,16 @@ final class StreamFolders {
         Path.of(System.getProperty("flights.root", "."), "resources", "streams"));
   }
 
-  /** In alphabetical order. */
+  /** Those with statements, in alphabetical order. */
   List<String> names() {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
-    return list(root).stream().filter(Files::isDirectory).map(StreamFolders::last).toList();
+    return list(root).stream()
+        .filter(Files::isDirectory)
+        .filter(it -> list(it).stream().anyMatch(StreamFolders::isStatements))
+        .map(StreamFolders::last)
+        .toList();
   }
 
   /**
@@ -98,7 +102,7 @@ final class StreamFolders {
     Map<String, String> found = new TreeMap<>();
     for (String stream : names()) {
       for (Path file : list(root.resolve(stream))) {
-        if (last(file).endsWith(".sql")) {
+        if (isStatements(file)) {
           Matcher named = NAMED.matcher(text(file));
           while (named.find()) {
             found.putIfAbsent(named.group(1).toLowerCase(Locale.ROOT), stream);
@@ -116,6 +120,10 @@ final class StreamFolders {
       // Not text, or gone meanwhile: whoever runs it is told.
       return "";
     }
+  }
+
+  private static boolean isStatements(Path file) {
+    return last(file).endsWith(".sql");
   }
 
   private static String last(Path path) {

@@ -57,6 +57,9 @@ class StreamFoldersTest {
     write("shop/all.sql", "CREATE STREAM visits (id INT);\ncreate table `Odd` AS SELECT 1");
     StreamFolders folders = new StreamFolders(root);
 
+    write("descriptors/report.proto", "");
+
+    assertThat(folders.names()).containsExactly("shop");
     assertThat(folders.of("odd")).isEqualTo("shop");
     assertThat(folders.of("visits_insert2")).isEqualTo("shop");
     assertThat(folders.of("others")).isNull();
