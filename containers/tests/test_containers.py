@@ -17,8 +17,8 @@ COMPOSE = (ROOT / "docker-compose.yml").read_text()
 SERVICES = yaml.safe_load(COMPOSE)["services"]
 VOLUMES = yaml.safe_load(COMPOSE)["volumes"]
 DOCKERFILE = (ROOT / "containers" / "Dockerfile").read_text()
-README = (ROOT / "README.md").read_text()
-SETTINGS = dict(re.findall(r"^\| `([A-Z_]+)` \| (.*?) \|", README, re.MULTILINE))
+SETTINGS_DOCUMENT = (ROOT / "docs" / "SETTINGS.md").read_text()
+SETTINGS = dict(re.findall(r"^\| `([A-Z_]+)` \| (.*?) \|", SETTINGS_DOCUMENT, re.MULTILINE))
 EXAMPLE = dict(re.findall(r"^([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text(), re.MULTILINE))
 OURS = {name: service for name, service in SERVICES.items() if service["image"].startswith("flights-")}
 FILLED = os.environ | {name: value or "secret-for-the-test" for name, value in EXAMPLE.items()}

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "kubernetes"
 KUSTOMIZATION = yaml.safe_load((FOLDER / "kustomization.yaml").read_text())
 OBJECTS = [o for name in KUSTOMIZATION["resources"] for o in yaml.safe_load_all((FOLDER / name).read_text())]
-SETTINGS = set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "README.md").read_text(), re.MULTILINE))
+SETTINGS = set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs" / "SETTINGS.md").read_text(), re.MULTILINE))
 DOCKERFILE = (ROOT / "containers" / "Dockerfile").read_text()
 
 

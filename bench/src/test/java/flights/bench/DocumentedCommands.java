@@ -9,12 +9,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The commands that the documents tell a reader to type. */
+/** The commands in the documents that a reader can type. */
 final class DocumentedCommands {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> DOCUMENTS =
-      List.of("README.md", "CONTRIBUTING.md", "airflow/README.md", "docs/OPERATIONS.md");
+      List.of(
+          "README.md",
+          "CONTRIBUTING.md",
+          "airflow/README.md",
+          "docs/COMMANDS.md",
+          "docs/OPERATIONS.md",
+          "docs/TRAINING.md");
 
   /** An indented line that begins with a program, and those that it goes on with. */
   private static final Pattern COMMAND =

@@ -27,23 +27,22 @@ public final class Settings {
       new Setting<>(
           "FLIGHTS_MODEL",
           "flight-delay",
-          "Name of the model that is meant where none is named.",
+          "The model that commands and pages use when none is named.",
           Kind.matching(MODEL_NAME, "a name of small letters, digits and hyphens"));
   private static final Setting<List<String>> MODELS =
       new Setting<>(
           "FLIGHTS_MODELS",
           "",
           "the one in `FLIGHTS_MODEL`",
-          "Names of the models that one predictor serves, with commas between"
-              + " (`flight-delay,sentiment`).",
+          "Models that one predictor serves, separated by commas" + " (`flight-delay,sentiment`).",
           Kind.names(MODEL_NAME, "names of small letters, digits and hyphens"));
   private static final Setting<List<String>> STREAMS =
       new Setting<>(
           "FLIGHTS_STREAMS",
           "",
           "none",
-          "Folders in `resources/streams` whose statements `./flights sql` runs where no files are"
-              + " named, and `./flights up` with all else, with commas between.",
+          "Folders in `resources/streams`, separated by commas, whose statements `./flights up` runs,"
+              + " and `./flights sql` when no file is named.",
           Kind.names(MODEL_NAME, "names of small letters, digits and hyphens"));
   private static final Setting<String> MODEL_STORE =
       new Setting<>(
@@ -58,14 +57,14 @@ public final class Settings {
           "FLIGHTS_UPLOADS",
           "",
           "`uploads` in `FLIGHTS_HOME`",
-          "Where uploaded files are kept, for web server and trainer alike: a path, or an address on"
-              + " S3 (`s3a://bucket/folder`).",
+          "Where uploaded files are kept, the same for web server and trainer: a path, or an address"
+              + " on S3 (`s3a://bucket/folder`).",
           Kind.text());
   private static final Setting<String> UPLOAD_LIMIT =
       new Setting<>(
           "FLIGHTS_UPLOAD_LIMIT",
           "1g",
-          "How large an uploaded file may be (`200m`, `5g`).",
+          "Maximum size of an uploaded file (`200m`, `5g`).",
           Kind.matching(HEAP, "a size such as 200m or 5g"));
   private static final Setting<String> KAFKA_SERVERS =
       new Setting<>(
@@ -80,47 +79,47 @@ public final class Settings {
       new Setting<>(
           "KAFKA_SECURITY_PROTOCOL",
           "PLAINTEXT",
-          "How the Kafka cluster is talked to: `PLAINTEXT`, `SSL`, `SASL_PLAINTEXT` or `SASL_SSL`"
+          "Protocol to the Kafka cluster: `PLAINTEXT`, `SSL`, `SASL_PLAINTEXT` or `SASL_SSL`"
               + " (encrypted, with user and password).",
           Kind.oneOf("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"));
   private static final Setting<String> KAFKA_SASL_MECHANISM =
       new Setting<>(
           "KAFKA_SASL_MECHANISM",
           "SCRAM-SHA-512",
-          "How user and password are told to Kafka: `SCRAM-SHA-512`, `SCRAM-SHA-256` or `PLAIN`.",
+          "How user and password are sent to Kafka: `SCRAM-SHA-512`, `SCRAM-SHA-256` or `PLAIN`.",
           Kind.oneOf("SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN"));
   private static final Setting<String> KAFKA_USERNAME =
       new Setting<>(
-          "KAFKA_SASL_USERNAME", "", "none", "The user that Kafka knows us as.", Kind.text());
+          "KAFKA_SASL_USERNAME", "", "none", "User name on the Kafka cluster.", Kind.text());
   private static final Setting<String> KAFKA_PASSWORD =
       new Setting<>(
           "KAFKA_SASL_PASSWORD",
           "",
           "none",
-          "The user's password.",
+          "Password of that user.",
           Kind.secret("[^\\r\\n]*", "a line"));
   private static final Setting<String> KAFKA_CA =
       new Setting<>(
           "KAFKA_CA",
           "",
           "those that Java trusts",
-          "Certificates (PEM) of those who may vouch for the brokers.",
+          "Certificates (PEM) of the authorities that sign the brokers' certificates.",
           Kind.certificates());
   private static final Setting<String> KAFKA_CERTIFICATE =
       new Setting<>(
           "KAFKA_CLIENT_CERTIFICATE",
           "",
           "none",
-          "Our own certificate and its private key (PEM, PKCS #8, without a password), for brokers"
-              + " that ask for one.",
+          "Client certificate and its private key (PEM, PKCS #8, without a password), for brokers"
+              + " that require one.",
           Kind.certificateWithKey());
   private static final Setting<String> MONGODB_URI =
       new Setting<>(
           "MONGODB_URI",
           "",
           "the embedded store",
-          "Address of a MongoDB, with user and password if it asks for them, and `tls=true` if it is"
-              + " to be encrypted. Setting it switches the embedded store off.",
+          "Address of a MongoDB, with user and password if it needs them, and `tls=true` for"
+              + " encryption. Setting it switches the embedded store off.",
           Kind.secret("|mongodb(\\+srv)?://.+", "an address such as mongodb://host:27017"));
   private static final Setting<String> MONGODB_DATABASE =
       new Setting<>(
@@ -133,14 +132,14 @@ public final class Settings {
           "MONGODB_CA",
           "",
           "those that Java trusts",
-          "Certificates (PEM) of those who may vouch for the MongoDB, which is then talked to"
-              + " encrypted.",
+          "Certificates (PEM) of the authorities that sign the MongoDB's certificate; the connection"
+              + " is then encrypted.",
           Kind.certificates());
   private static final Setting<String> STORE =
       new Setting<>(
           "FLIGHTS_STORE",
           "disk",
-          "`disk`: the embedded store keeps its data in `FLIGHTS_HOME`; `memory`: it forgets them"
+          "`disk`: the embedded store keeps its data in `FLIGHTS_HOME`; `memory`: it loses them"
               + " when it stops.",
           Kind.oneOf("disk", "memory"));
   private static final Setting<String> WEB_HOST =
@@ -155,16 +154,16 @@ public final class Settings {
       new Setting<>(
           "FLIGHTS_WEB_RATE",
           "100",
-          "Forms and other changes that one client of the web server may send a second; `0` for no"
-              + " limit. This machine itself has none.",
+          "Forms and other changes per second that one client may send to the web server; `0` for"
+              + " no limit. Clients on this machine have no limit.",
           Kind.number(0, 1_000_000));
   private static final Setting<String> ADMIN_TOKEN =
       new Setting<>(
           "FLIGHTS_ADMIN_TOKEN",
           "",
           "none",
-          "Password for what changes the system for all (promote or train a model, send a rejected"
-              + " request again), from other machines than this one; without it they cannot.",
+          "Password for actions that change the system (promote or train a model, resend a rejected"
+              + " request) from other machines; without it only this machine can do them.",
           Kind.secret("|[!-~]{12,200}", "at least 12 letters, digits or signs, without spaces"));
   private static final Setting<Integer> KAFKA_PORT =
       new Setting<>(
@@ -176,16 +175,16 @@ public final class Settings {
       new Setting<>(
           "FLIGHTS_PARTITIONS",
           "2",
-          "Partitions of each topic when it is created; the predictor holds one task slot for"
-              + " each, for every model that it serves.",
+          "Partitions of each new topic; the predictor holds one task slot per partition for every"
+              + " model that it serves.",
           Kind.number(1, 1000));
   private static final Setting<Duration> KEEP =
       new Setting<>(
           "FLIGHTS_KEEP",
           "30d",
-          "How long requests, predictions, rejected requests, uploads and trainings' records are kept,"
-              + " on Kafka, in MongoDB and in `FLIGHTS_UPLOADS` (`30d`, `12h`); `0` for ever. Models and"
-              + " imported flights stay.",
+          "How long requests, predictions, rejected requests, uploads and records of trainings are"
+              + " kept, on Kafka, in MongoDB and in `FLIGHTS_UPLOADS` (`30d`, `12h`); `0` for ever. Models"
+              + " and imported flights stay.",
           Kind.keeping());
   private static final Setting<String> SPARK_MASTER =
       new Setting<>(
@@ -200,42 +199,42 @@ public final class Settings {
           "FLIGHTS_SPARK_OPTIONS",
           "",
           "none",
-          "Further settings of Spark for the trainer and the predictor, with spaces between them"
-              + " (`spark.executor.memory=2g spark.hadoop.fs.s3a.endpoint=...`). The web server goes by"
-              + " those that tell how S3 is reached.",
+          "More settings of Spark for the trainer and the predictor, separated by spaces"
+              + " (`spark.executor.memory=2g spark.hadoop.fs.s3a.endpoint=...`). The web server uses"
+              + " those for S3.",
           Kind.options("spark."));
   private static final Setting<Duration> CHECKPOINT_INTERVAL =
       new Setting<>(
           "FLIGHTS_CHECKPOINT_INTERVAL",
           "30m",
-          "How often the predictor closes its books in Spark, for which it pauses about a second.",
+          "How often the predictor writes a Spark checkpoint, which takes a pause of about a second.",
           Kind.duration());
   private static final Setting<String> TRIGGER =
       new Setting<>(
           "FLIGHTS_TRIGGER",
           "realtime",
-          "When the predictor takes up requests: `realtime` (each at once), `micro-batch` (one batch"
-              + " after the other) or `available-now` (those that are there, and then it ends).",
+          "When the predictor handles requests: `realtime` (each at once), `micro-batch` (one batch"
+              + " after the other) or `available-now` (those that are waiting; then it ends).",
           Kind.oneOf("realtime", "micro-batch", "available-now"));
   private static final Setting<String> ANSWERS =
       new Setting<>(
           "FLIGHTS_ANSWERS",
           "stored",
           "Where the predictor's answers go: `stored` in MongoDB and sent to the response topic, or"
-              + " only `sent`, for programs that listen there; the pages need them stored.",
+              + " only `sent`, for programs that read that topic; the pages need `stored`.",
           Kind.oneOf("stored", "sent"));
   private static final Setting<String> METRICS_HOST =
       new Setting<>(
           "FLIGHTS_METRICS_HOST",
           "127.0.0.1",
-          "Network address on which the predictor shows its Prometheus metrics.",
+          "Network address on which the predictor publishes its Prometheus metrics.",
           Kind.matching("[A-Za-z0-9.:-]+", "a host name or network address"));
   private static final Setting<Integer> METRICS_PORT =
       new Setting<>(
           "FLIGHTS_METRICS_PORT",
           "9404",
-          "Port of the predictor's metrics (`/metrics`); when it is taken, as by another predictor,"
-              + " the next one that is free. `0` for none.",
+          "Port of the predictor's metrics (`/metrics`); when it is in use, for example by another"
+              + " predictor, the next free one. `0` for none.",
           Kind.number(0, 65535));
   private static final Setting<String> AIRFLOW_HOST =
       new Setting<>(
@@ -258,18 +257,18 @@ public final class Settings {
           "MLFLOW_TRACKING_URI",
           "",
           "none",
-          "Address of an MLflow that is told of every training (`http://127.0.0.1:5000`), and whose"
+          "Address of an MLflow that logs every training (`http://127.0.0.1:5000`), and whose"
               + " alias `champion` is followed.",
           Kind.secret("|https?://[^/\\s]+\\S*", "an address such as http://127.0.0.1:5000"));
   private static final Setting<String> TRACKING_USERNAME =
       new Setting<>(
-          "MLFLOW_TRACKING_USERNAME", "", "none", "The user that MLflow knows us as.", Kind.text());
+          "MLFLOW_TRACKING_USERNAME", "", "none", "User name on the MLflow server.", Kind.text());
   private static final Setting<String> TRACKING_PASSWORD =
       new Setting<>(
           "MLFLOW_TRACKING_PASSWORD",
           "",
           "none",
-          "That user's password.",
+          "Password of that user.",
           Kind.secret("[^\\r\\n]*", "a line"));
   private static final Setting<String> TRACKING_TOKEN =
       new Setting<>(
@@ -306,15 +305,15 @@ public final class Settings {
       new Setting<>(
           "FLIGHTS_STORE_QUERY_MEMORY",
           "64m",
-          "What one query of the embedded store may hold in memory to sort or to group; one that needs"
-              + " more is refused with MongoDB's error 292.",
+          "What one query of the embedded store may hold in memory to sort or group; a query that"
+              + " needs more is refused with MongoDB's error 292.",
           Kind.matching(HEAP, HEAP_EXPECTED));
   private static final Setting<String> STORE_QUERIES_MEMORY =
       new Setting<>(
           "FLIGHTS_STORE_QUERIES_MEMORY",
           "",
           "a quarter of its heap",
-          "What all queries of the embedded store together may hold.",
+          "What all queries of the embedded store may hold together.",
           Kind.matching("|" + HEAP, HEAP_EXPECTED));
   private static final Setting<String> BROKER_HEAP =
       new Setting<>(
@@ -350,8 +349,8 @@ public final class Settings {
       new Setting<>(
           "FLIGHTS_CONNECT_HOST",
           "127.0.0.1",
-          "Network address on which `./flights connect` takes connectors; who reaches it may change"
-              + " them.",
+          "Network address on which `./flights connect` takes connectors; everyone who reaches it may"
+              + " change them.",
           Kind.matching("[A-Za-z0-9.:-]+", "a host name or network address"));
   private static final Setting<Integer> CONNECT_PORT =
       new Setting<>(
@@ -369,43 +368,39 @@ public final class Settings {
           "Address (`host:port`) of the MariaDB in which the demo's users are.",
           Kind.matching("[^:/?,\\s]+:\\d+", "an address such as host:3306"));
   private static final Setting<String> DATABASE_USER =
-      new Setting<>(
-          "FLIGHTS_DATABASE_USER",
-          "flights",
-          "The user that this MariaDB knows us as.",
-          Kind.text());
+      new Setting<>("FLIGHTS_DATABASE_USER", "flights", "User name on this MariaDB.", Kind.text());
   private static final Setting<String> DATABASE_PASSWORD =
       new Setting<>(
           "FLIGHTS_DATABASE_PASSWORD",
           "flights",
-          "The user's password.",
+          "Password of that user.",
           Kind.secret("[^\\r\\n]*", "a line"));
   private static final Setting<String> JAVA_OPTIONS =
       new Setting<>(
           "FLIGHTS_JAVA_OPTIONS",
           "",
           "none",
-          "Further flags of Java for every process, with spaces between them.",
+          "More Java flags for every process, separated by spaces.",
           Kind.text());
   private static final Setting<String> LOG_LEVEL =
       new Setting<>(
           "FLIGHTS_LOG_LEVEL",
           "info",
-          "How much the log tells: `debug`, `info`, `warn` or `error`.",
+          "How much is logged: `debug`, `info`, `warn` or `error`.",
           Kind.oneOf("debug", "info", "warn", "error"));
   private static final Setting<String> PARENT =
       new Setting<>(
           "FLIGHTS_PARENT",
           "",
           "none",
-          "Process id to end with. `./flights up` sets it for the processes that it starts.",
+          "The process ends when the process with this id ends. `./flights up` sets it for the processes that it starts.",
           Kind.matching("\\d*", "a process id"));
   private static final Setting<String> ROLE =
       new Setting<>(
           "FLIGHTS_ROLE",
           "",
           "none",
-          "Name under which `./flights up` knows a process that it has started; it sets it.",
+          "Name of a process that `./flights up` has started; `./flights up` sets it.",
           Kind.matching("[a-z]*", "a name of small letters"));
 
   static final List<Setting<?>> ALL =
@@ -754,7 +749,7 @@ public final class Settings {
     return given(ROLE);
   }
 
-  /** All settings as the Markdown table of the README. */
+  /** All settings as the Markdown table of docs/SETTINGS.md. */
   public static String table() {
     return ALL.stream()
         .map(s -> "| `" + s.name() + "` | " + s.shownDefault() + " | " + s.meaning() + " |\n")

@@ -153,9 +153,9 @@ class SettingsTest {
   }
 
   @Test
-  void theReadmeHasTheTableOfAllSettings() throws IOException {
-    assertThat(Files.readString(ROOT.resolve("README.md")))
-        .as("README.md must have this table:%n%s", Settings.table())
+  void theDocumentHasTheTableOfAllSettings() throws IOException {
+    assertThat(Files.readString(ROOT.resolve("docs/SETTINGS.md")))
+        .as("docs/SETTINGS.md must have this table:%n%s", Settings.table())
         .contains(Settings.table());
   }
 
