@@ -10,6 +10,9 @@ public final class FlightTopics {
   public static final String RESPONSES = FlightPipeline.text("topics", "response");
   public static final String ERRORS = FlightPipeline.text("topics", "error");
 
+  /** What happens to flights (docs/LIVE.md). */
+  public static final String EVENTS = "flight_events";
+
   /** Requests first: those that {@code ./flights up} has, whatever other models are served. */
   public static final List<String> ALL =
       List.of(REQUESTS, RESPONSES, ERRORS, Topics.TRAINING_REQUESTS);
