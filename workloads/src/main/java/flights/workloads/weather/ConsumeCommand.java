@@ -1,6 +1,7 @@
 package flights.workloads.weather;
 
 import flights.core.kafka.Kafka;
+import flights.core.process.AtShutdown;
 import flights.core.settings.Settings;
 import flights.core.text.Count;
 import flights.workloads.snapshot.SnapshotConsumers;

@@ -2,10 +2,12 @@ package flights.flight.spark.history;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 
 import flights.flight.ScheduledTime;
 import flights.flight.reference.ReferenceData;
 import flights.model.domain.InputRows;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,22 @@ public record FlightHistory(Dataset<Row> flights, ReadReport report, Dataset<Row
         spark, path, texts -> typed(inParts(texts)).persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
+  /**
+   * The flights of some days as they were planned, with the columns of {@link #flights}, also those
+   * that were cancelled (both delays are null) or did not arrive (the arrival's is). Rows that make
+   * no sense are left out.
+   *
+   * @param to the day after the last one
+   * @throws HistoryException when there are no files of one known format there
+   */
+  public static Dataset<Row> planned(
+      SparkSession spark, String path, LocalDate from, LocalDate to) {
+    HistoryFiles files = HistoryFiles.at(path, spark.sparkContext().hadoopConfiguration());
+    Dataset<Row> rows = typed(new RawRows(spark, files.format()).of(files.files()));
+    return withDates(rows.where(col(TypedRow.STATE).isin(TypedRow.SOUND, TypedRow.DROPPED)))
+        .where(col("FlightDate").geq(lit(from)).and(col("FlightDate").lt(lit(to))));
+  }
+
   /** What a pipeline with the input {@code flights} starts from. */
   public static InputRows inputRows(SparkSession spark, String path) {
     FlightHistory history = keep(spark, path);
@@ -94,8 +112,11 @@ public record FlightHistory(Dataset<Row> flights, ReadReport report, Dataset<Row
   }
 
   private static Dataset<Row> sound(Dataset<Row> rows) {
-    return rows.where(col(TypedRow.STATE).equalTo(TypedRow.SOUND))
-        .drop(TypedRow.STATE)
+    return withDates(rows.where(col(TypedRow.STATE).equalTo(TypedRow.SOUND)));
+  }
+
+  private static Dataset<Row> withDates(Dataset<Row> rows) {
+    return rows.drop(TypedRow.STATE)
         .withColumn("FlightDate", expr("date_from_unix_date(FlightDate)"));
   }
 

@@ -76,7 +76,7 @@ final class TypedRow implements MapFunction<Row, Row> {
   private void complete(Object[] values) {
     boolean landed = values[DEP_DELAY] != null && values[ARR_DELAY] != null;
     values[COLUMNS] = landed ? SOUND : DROPPED;
-    if (landed && values[ELAPSED] == null && values[DEPARTURE] != null && values[ARRIVAL] != null) {
+    if (values[ELAPSED] == null && values[DEPARTURE] != null && values[ARRIVAL] != null) {
       values[ELAPSED] =
           scheduled
               .minutes(

@@ -1,17 +1,17 @@
-package flights.workloads.weather;
+package flights.core.process;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets work end in order when the process is asked to end; closed when it has. */
-final class AtShutdown implements AutoCloseable {
+public final class AtShutdown implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 5;
 
   private final CountDownLatch done = new CountDownLatch(1);
 
   /** Stops the work, and waits some seconds for its end. */
-  AtShutdown(Runnable stop) {
+  public AtShutdown(Runnable stop) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

@@ -1,0 +1,2 @@
+/** The events of flights that are history. */
+package flights.flight.spark.event;
