@@ -19,7 +19,15 @@ public record Options(Place place, Map<String, Value> values) {
   /** Those of a stream or a table on Kafka, and those of what a query makes. */
   public static final List<String> SOURCE =
       List.of(
-          "topic", "format", "schema", "descriptor", "message", "timestamp", "watermark", "start");
+          "topic",
+          "format",
+          "schema",
+          "descriptor",
+          "message",
+          "timestamp",
+          "watermark",
+          "unique",
+          "start");
 
   public static final List<String> SINK =
       List.of(
@@ -32,6 +40,7 @@ public record Options(Place place, Map<String, Value> values) {
           "path",
           "console",
           "key",
+          "newest",
           "trigger");
 
   public Options {
