@@ -26,6 +26,7 @@ public record Options(Place place, Map<String, Value> values) {
           "message",
           "timestamp",
           "watermark",
+          "unique",
           "start",
           "batch");
 
@@ -40,6 +41,7 @@ public record Options(Place place, Map<String, Value> values) {
           "path",
           "console",
           "key",
+          "newest",
           "trigger");
 
   public Options {
