@@ -17,7 +17,8 @@ public final class BenchMain {
           new SoakBench(),
           new ClickBench(),
           new PagesBench(),
-          new QuestionsBench());
+          new QuestionsBench(),
+          new WeatherBench());
 
   /** The script starts them with other libraries. */
   private static final String OF_OTHER_MODULES = ", train, sql, faults";

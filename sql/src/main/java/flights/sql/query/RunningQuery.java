@@ -74,8 +74,9 @@ final class RunningQuery {
   /** Looks after it; to be called every now and then. */
   void look() {
     if (query != null && query.isActive()) {
-      note(query.lastProgress());
+      note(query.recentProgress());
     } else if (query != null) {
+      count(query.recentProgress());
       broken(query.exception().isDefined() ? query.exception().get() : null);
     } else if (!ended && backoff.isOver()) {
       restarts++;
@@ -112,14 +113,21 @@ final class RunningQuery {
     }
   }
 
-  private void note(StreamingQueryProgress progress) {
-    if (progress != null && progress.batchId() > lastBatch) {
-      lastBatch = progress.batchId();
-      rows += progress.numInputRows();
-      if (problem != null) {
-        LOG.info("{} runs again", plan.name());
-        problem = null;
-        backoff.reset();
+  private void note(StreamingQueryProgress[] recent) {
+    count(recent);
+    if (recent.length > 0 && problem != null) {
+      LOG.info("{} runs again", plan.name());
+      problem = null;
+      backoff.reset();
+    }
+  }
+
+  /** There may be several batches between two looks, and a batch without rows behind each. */
+  private void count(StreamingQueryProgress[] recent) {
+    for (StreamingQueryProgress progress : recent) {
+      if (progress.batchId() > lastBatch && progress.numInputRows() > 0) {
+        lastBatch = progress.batchId();
+        rows += progress.numInputRows();
       }
     }
   }

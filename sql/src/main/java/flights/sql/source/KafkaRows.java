@@ -48,7 +48,7 @@ final class KafkaRows {
             .format("kafka")
             .options(KafkaAccess.of(settings).sparkOptions())
             .option("subscribe", relation.topic())
-            .option("maxOffsetsPerTrigger", MOST_A_BATCH)
+            .option("maxOffsetsPerTrigger", options.number("batch", MOST_A_BATCH))
             .option("startingOffsets", options.oneOf("start", List.of("earliest", "latest")))
             .load()
             .select(

@@ -72,7 +72,7 @@ public final class Relations {
             format.noted(source.normalised()));
     put(source.name(), relation);
     if (source.kind() == Kind.TABLE) {
-      refuse(options, "timestamp", "watermark", "unique", "start");
+      refuse(options, "timestamp", "watermark", "unique", "start", "batch");
       kafka.table(relation).createOrReplaceTempView(relation.name());
     } else {
       kafka.stream(relation, options).createOrReplaceTempView(relation.name());

@@ -27,7 +27,8 @@ public record Options(Place place, Map<String, Value> values) {
           "timestamp",
           "watermark",
           "unique",
-          "start");
+          "start",
+          "batch");
 
   public static final List<String> SINK =
       List.of(
@@ -63,6 +64,16 @@ public record Options(Place place, Map<String, Value> values) {
   /** Where the value of an option stands, or else the statement. */
   public Place place(String name) {
     return values.containsKey(name) ? values.get(name).place() : place;
+  }
+
+  /** A whole number above 0; throws {@link SqlFault} when the value is none. */
+  public int number(String name, int usual) {
+    String value = text(name).orElse(String.valueOf(usual));
+    if (!value.matches("[1-9]\\d{0,8}")) {
+      throw new SqlFault(
+          place(name), "%s = '%s' is no whole number from 1 to 999999999".formatted(name, value));
+    }
+    return Integer.parseInt(value);
   }
 
   /** Throws {@link SqlFault} when the value is none of these; the first is the usual one. */
