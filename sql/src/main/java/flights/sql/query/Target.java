@@ -1,6 +1,6 @@
 package flights.sql.query;
 
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.sql.source.MessageFormat;
 import flights.sql.source.Relation;
 import flights.sql.statement.Options;

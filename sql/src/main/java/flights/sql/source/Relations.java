@@ -1,7 +1,7 @@
 package flights.sql.source;
 
 import flights.core.settings.Settings;
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.sql.statement.Options;
 import flights.sql.statement.SqlFault;
 import flights.sql.statement.SqlText;

@@ -1,6 +1,6 @@
 package flights.sql.statement;
 
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
