@@ -3,6 +3,7 @@ package flights.bench;
 import flights.bench.report.Findings;
 import flights.bench.system.OwnServers;
 import flights.bench.weather.WeatherReaders;
+import flights.core.command.BenchCommands.BenchWeatherCommand;
 import flights.core.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,13 +12,13 @@ import java.nio.file.Path;
  * How many reports of weather stations a second the snapshot consumers and the statistics in SQL
  * read: the shipped commands and statements, on servers of its own, with all reports there before.
  */
-final class WeatherBench implements Bench {
+final class WeatherBench implements Bench<BenchWeatherCommand> {
 
   private static final String STATEMENTS = "resources/streams/weather/statistics.sql";
 
   @Override
-  public String usage() {
-    return "weather [--reports NUMBER] [--stations NUMBER] [--consumers NUMBER]";
+  public Class<BenchWeatherCommand> command() {
+    return BenchWeatherCommand.class;
   }
 
   @Override
@@ -26,10 +27,11 @@ final class WeatherBench implements Bench {
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings) throws Exception {
-    int stations = options.number("--stations", 15);
-    int days = Math.max(1, options.number("--reports", 3_000_000) / stations);
-    int consumers = options.number("--consumers", 3);
+  public void run(Settings settings, BenchWeatherCommand asked, Findings findings)
+      throws Exception {
+    int stations = asked.stations();
+    int days = Math.max(1, asked.reports() / stations);
+    int consumers = asked.consumers();
     long reports = (long) days * stations;
     findings.parameter("reports", reports);
     findings.parameter("stations", stations);

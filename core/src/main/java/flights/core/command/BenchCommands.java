@@ -28,6 +28,7 @@ public final class BenchCommands {
         BenchQuestionsCommand.class,
         BenchSqlCommand.class,
         BenchTrainCommand.class,
+        BenchWeatherCommand.class,
         BenchFaultsCommand.class
       })
   public interface BenchCommand {}
@@ -436,6 +437,38 @@ public final class BenchCommands {
         paramLabel = "URL",
         description = "The Spark master. Default: FLIGHTS_SPARK_MASTER, or this process.")
     Optional<String> master();
+
+    @Override
+    @Option(names = "--compare", paramLabel = "FILE", description = "The JSON of an earlier run.")
+    Optional<String> compare();
+  }
+
+  /** Measure how quickly reports of weather stations are read. */
+  @Command(
+      name = "weather",
+      description = "Measure how quickly reports of weather stations are read.",
+      footer = "./flights bench weather --reports 300000")
+  public interface BenchWeatherCommand extends ComparedCommand {
+    @Option(
+        names = "--reports",
+        paramLabel = "NUMBER",
+        defaultValue = "3000000",
+        description = "So many reports.")
+    int reports();
+
+    @Option(
+        names = "--stations",
+        paramLabel = "NUMBER",
+        defaultValue = "15",
+        description = "So many stations.")
+    int stations();
+
+    @Option(
+        names = "--consumers",
+        paramLabel = "NUMBER",
+        defaultValue = "3",
+        description = "Threads that read the topic.")
+    int consumers();
 
     @Override
     @Option(names = "--compare", paramLabel = "FILE", description = "The JSON of an earlier run.")
