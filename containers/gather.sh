@@ -4,9 +4,11 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 to=$1
 shift
-mkdir -p "$to/lib" "$to/target"
+mkdir -p "$to/lib" "$to/target" "$to/resources"
 cp "$root/flights" "$root/jvm.options" "$to/"
-for module in "$@"; do
+cp "$root/resources/commands.txt" "$to/resources/"
+# Help comes from core.
+for module in core "$@"; do
   mkdir -p "$to/$module/target"
   cp "$root/$module/target/flights-$module"-*.jar "$to/$module/target/"
   tr ':' '\n' <"$root/$module/target/classpath" | while read -r jar; do

@@ -24,8 +24,26 @@ new Set([...document.querySelectorAll('[data-choice]')].map((it) => it.dataset.c
   show();
 });
 
-// Asks again for a part of the page until the server says that it is finished.
+// Asks again for a part of the page until the server says that it is finished, or when an event says that it has changed.
 function keepFresh(part) {
+  if (part.dataset.events) {
+    const events = new EventSource(part.dataset.events);
+    events.addEventListener('changed', () => {
+      if (!document.hidden && !part.contains(document.activeElement)) {
+        refresh(part);
+      }
+    });
+    // The browser connects again by itself, unless the server has refused.
+    events.addEventListener('error', () => {
+      part.classList.add('stale');
+      if (events.readyState === EventSource.CLOSED) {
+        delete part.dataset.events;
+        keepFresh(part);
+      }
+    });
+    document.addEventListener('visibilitychange', () => document.hidden || refresh(part));
+    return;
+  }
   const pause = Number(part.dataset.every ?? 2000);
   const again = () => setTimeout(async () => {
     const busy = document.hidden || part.contains(document.activeElement);

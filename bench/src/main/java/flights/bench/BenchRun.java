@@ -4,6 +4,8 @@ import flights.bench.report.Findings;
 import flights.bench.report.Reports;
 import flights.bench.report.Result;
 import flights.bench.report.ResultTable;
+import flights.core.command.BenchCommands.ComparedCommand;
+import flights.core.command.CommandLines;
 import flights.core.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,13 +19,14 @@ final class BenchRun {
   private BenchRun() {}
 
   /** True when all that was asked was answered. */
-  static boolean of(Bench bench, Settings settings, List<String> words) throws Exception {
-    Options options = Options.read(bench.usage(), words);
+  static <C extends ComparedCommand> boolean of(
+      Bench<C> bench, Settings settings, List<String> words) throws Exception {
+    C asked = CommandLines.read(bench.command(), words);
     Reports reports = new Reports(settings.home().bench());
     Optional<Callable<Result>> rival =
-        options.text("--compare").map(word -> rival(bench, word, settings, options));
+        asked.compare().map(word -> rival(bench, word, settings, asked));
     Findings findings = new Findings(bench.name());
-    bench.run(settings, options, findings);
+    bench.run(settings, asked, findings);
     Result result = findings.result(root());
     Result other = rival.isPresent() ? rival.get().call() : null;
     System.out.println("\n" + ResultTable.of(result, other));
@@ -33,17 +36,17 @@ final class BenchRun {
   }
 
   /** What cannot be compared with is told before the time is spent. */
-  private static Callable<Result> rival(
-      Bench bench, String word, Settings settings, Options options) {
+  private static <C extends ComparedCommand> Callable<Result> rival(
+      Bench<C> bench, String word, Settings settings, C asked) {
     if (word.endsWith(".json")) {
       Result read = Result.read(Path.of(word));
       return () -> read;
     }
     if (!bench.measuresSystem()) {
-      throw options.wrong("--compare " + word + " is no .json file");
+      throw new IllegalArgumentException("--compare " + word + " is no .json file");
     }
-    Map<String, String> setting = ComparisonSystem.setting(word, options);
-    return () -> ComparisonSystem.measure(bench, setting, settings, options);
+    Map<String, String> setting = ComparisonSystem.setting(word, asked);
+    return () -> ComparisonSystem.measure(bench, setting, settings, asked);
   }
 
   /** Where the program lies. */

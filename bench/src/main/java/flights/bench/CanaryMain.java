@@ -1,31 +1,25 @@
 package flights.bench;
 
-import flights.core.settings.Arguments;
+import flights.core.command.CommandLines;
+import flights.core.command.ModelCommands.CanaryCommand;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 
 /** Tells by its exit code whether the running service predicts by a certain version. */
 public final class CanaryMain {
-
-  private static final String USAGE =
-      "./flights canary --version ID [--wait SECONDS] [--service URL]";
 
   private CanaryMain() {}
 
   public static void main(String[] args) throws InterruptedException {
     try {
       Settings settings = Settings.fromEnvironment();
-      Arguments given = Arguments.read(USAGE, 0, List.of(args));
-      String version = given.option("--version").orElseThrow(() -> wrong("which version?"));
-      Duration patience = given.option("--wait").map(CanaryMain::seconds).orElse(seconds("60"));
+      CanaryCommand asked = CommandLines.read(CanaryCommand.class, args);
+      String version = asked.version();
+      Duration patience = asked.patience();
       String service =
-          given
-              .option("--service")
-              .map(CanaryMain::address)
-              .orElse("http://" + settings.webAddress());
+          asked.service().map(CanaryMain::address).orElse("http://" + settings.webAddress());
       try (Store store = Store.open(settings)) {
         String failure = new Canary(service, store).failure(version, patience);
         if (failure.isEmpty()) {
@@ -41,21 +35,11 @@ public final class CanaryMain {
     }
   }
 
-  private static IllegalArgumentException wrong(String what) {
-    return new IllegalArgumentException(what + " usage: " + USAGE);
-  }
-
-  private static Duration seconds(String text) {
-    if (!text.matches("\\d{1,4}")) {
-      throw wrong("--wait " + text + " is no number of seconds;");
-    }
-    return Duration.ofSeconds(Long.parseLong(text));
-  }
-
   private static String address(String text) {
     String host = text.matches("https?://.+") ? URI.create(text).getHost() : null;
     if (host == null) {
-      throw wrong("--service " + text + " is no address such as http://host:5001;");
+      throw new IllegalArgumentException(
+          "--service " + text + " is no address such as http://host:5001");
     }
     return text.replaceFirst("/+$", "");
   }

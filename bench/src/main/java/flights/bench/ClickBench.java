@@ -4,32 +4,35 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import flights.bench.load.Latencies;
 import flights.bench.report.Findings;
+import flights.core.command.BenchCommands.BenchClickCommand;
 import flights.core.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * From the click on the form's button until the browser has drawn the answer, one flight after the
  * other, at ease.
  */
-final class ClickBench implements Bench {
+final class ClickBench implements Bench<BenchClickCommand> {
 
   private static final int WARM_UP = 20;
   private static final List<String> PARTS = List.of("click to answer", "click to drawn");
 
   @Override
-  public String usage() {
-    return "click [--clicks NUMBER]";
+  public Class<BenchClickCommand> command() {
+    return BenchClickCommand.class;
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings) throws IOException {
-    int clicks = options.number("--clicks", 200);
-    WebTarget target = WebTarget.of(settings, options);
+  public void run(Settings settings, BenchClickCommand asked, Findings findings)
+      throws IOException {
+    int clicks = asked.clicks();
+    WebTarget target = WebTarget.of(settings, Optional.empty());
     findings.parameter("clicks", clicks);
     System.out.printf("%d clicks in a browser, after %d to warm up ...%n", clicks, WARM_UP);
     List<Latencies> parts = Stream.generate(Latencies::new).limit(PARTS.size()).toList();

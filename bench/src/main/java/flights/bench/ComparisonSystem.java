@@ -4,6 +4,8 @@ import flights.bench.report.Findings;
 import flights.bench.report.Result;
 import flights.bench.system.OwnHome;
 import flights.bench.system.OwnSystem;
+import flights.core.command.BenchCommands.ComparedCommand;
+import flights.core.command.BenchCommands.ServiceBenchCommand;
 import flights.core.settings.Settings;
 import java.time.Duration;
 import java.util.Map;
@@ -17,15 +19,16 @@ final class ComparisonSystem {
   private ComparisonSystem() {}
 
   /** What {@code --compare} says when it names no file; throws when it is neither. */
-  static Map<String, String> setting(String word, Options options) {
-    if (options.text("--service").isPresent()) {
-      throw options.wrong("--compare " + word + " starts a system, and --service names another");
+  static Map<String, String> setting(String word, ComparedCommand asked) {
+    if (asked instanceof ServiceBenchCommand other && other.service().isPresent()) {
+      throw new IllegalArgumentException(
+          "--compare " + word + " starts a system, and --service names another");
     }
     if (word.equals("micro-batch")) {
       return Map.of("FLIGHTS_TRIGGER", word);
     }
     if (!word.matches(SETTING)) {
-      throw options.wrong(
+      throw new IllegalArgumentException(
           "--compare " + word + " is no .json file, nor micro-batch, nor a setting NAME=VALUE");
     }
     Map<String, String> setting =
@@ -35,9 +38,8 @@ final class ComparisonSystem {
   }
 
   /** Starts it, measures, and stops it. */
-  static Result measure(
-      Bench bench, Map<String, String> setting, Settings settings, Options options)
-      throws Exception {
+  static <C extends ComparedCommand> Result measure(
+      Bench<C> bench, Map<String, String> setting, Settings settings, C asked) throws Exception {
     OwnHome home = OwnHome.of(settings, setting);
     home.prepare();
     System.out.printf("a second system with %s is started beside the first ...%n", setting);
@@ -45,7 +47,7 @@ final class ComparisonSystem {
       system.await("was ready", PATIENCE, system::isReady);
       Findings findings = new Findings(bench.name());
       findings.parameter("with", setting);
-      bench.run(system.settings(), options, findings);
+      bench.run(system.settings(), asked, findings);
       return findings.result(BenchRun.root());
     }
   }

@@ -5,39 +5,40 @@ import flights.bench.load.Pace;
 import flights.bench.load.PollMode;
 import flights.bench.report.Findings;
 import flights.bench.report.Plot;
+import flights.core.command.BenchCommands.BenchCostCommand;
 import flights.core.kafka.Kafka;
 import flights.core.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What a prediction costs and where its time goes, at several rates: the higher the rate, the more
  * of them travel together.
  */
-final class CostBench implements Bench {
+final class CostBench implements Bench<BenchCostCommand> {
 
   private static final int REST_SECONDS = 5;
 
   @Override
-  public String usage() {
-    return "cost [--rates NUMBERS] [--duration TIME] [--warmup TIME] [--poll WAY]";
+  public Class<BenchCostCommand> command() {
+    return BenchCostCommand.class;
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings)
+  public void run(Settings settings, BenchCostCommand asked, Findings findings)
       throws InterruptedException {
-    List<Integer> rates = options.numbers("--rates", "50,200,800");
-    PollMode way = PollMode.of(options.oneOf("--poll", PollMode.words()));
-    WebTarget target = WebTarget.of(settings, options);
+    List<Integer> rates = asked.rates();
+    PollMode way = PollMode.of(asked.poll());
+    WebTarget target = WebTarget.of(settings, Optional.empty());
     findings.parameter("rates", rates);
     findings.parameter("poll", way.word());
     findings.parameter("partitions", settings.partitions());
     rest(settings, findings);
     List<Plot.Line> lines = new ArrayList<>();
     for (int rate : rates) {
-      Pace pace =
-          new Pace(rate, options.seconds("--warmup", 10), options.seconds("--duration", 20));
+      Pace pace = Pace.of(rate, asked.warmup(), asked.duration());
       System.out.printf("%d requests a second for %d s ...%n", rate, pace.seconds());
       lines.add(at(pace, way, settings, target, findings));
     }

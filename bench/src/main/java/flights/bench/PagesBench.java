@@ -2,6 +2,7 @@ package flights.bench;
 
 import flights.bench.load.Latencies;
 import flights.bench.report.Findings;
+import flights.core.command.BenchCommands.BenchPagesCommand;
 import flights.core.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -9,9 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 
 /** How long each kind of page takes, one after the other, with the bundled flights imported. */
-final class PagesBench implements Bench {
+final class PagesBench implements Bench<BenchPagesCommand> {
 
   private static final int WARM_UP = 10;
 
@@ -39,15 +41,15 @@ final class PagesBench implements Bench {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Override
-  public String usage() {
-    return "pages [--visits NUMBER]";
+  public Class<BenchPagesCommand> command() {
+    return BenchPagesCommand.class;
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings)
+  public void run(Settings settings, BenchPagesCommand asked, Findings findings)
       throws IOException, InterruptedException {
-    int visits = options.number("--visits", 200);
-    WebTarget target = WebTarget.of(settings, options);
+    int visits = asked.visits();
+    WebTarget target = WebTarget.of(settings, Optional.empty());
     findings.parameter("visits", visits);
     System.out.printf("%d visits to each kind of page, after %d to warm up ...%n", visits, WARM_UP);
     for (List<String> kind : PAGES) {

@@ -9,6 +9,7 @@ import flights.bench.questions.SampleStore;
 import flights.bench.questions.StoreQuestions;
 import flights.bench.questions.TimedAnswer;
 import flights.bench.report.Findings;
+import flights.core.command.BenchCommands.BenchQuestionsCommand;
 import flights.core.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /** How long the store takes for what people ask in the shell, of very many predictions. */
-final class QuestionsBench implements Bench {
+final class QuestionsBench implements Bench<BenchQuestionsCommand> {
 
   private static final String WITHOUT = "without indexes";
   private static final String WITH = "with indexes";
@@ -34,8 +35,8 @@ final class QuestionsBench implements Bench {
           "{FlightDate: 1}");
 
   @Override
-  public String usage() {
-    return "questions [--documents NUMBER] [--limit TIME] [--heap MEGABYTES] [--running] [--keep]";
+  public Class<BenchQuestionsCommand> command() {
+    return BenchQuestionsCommand.class;
   }
 
   @Override
@@ -44,11 +45,12 @@ final class QuestionsBench implements Bench {
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings) throws Exception {
-    int documents = options.number("--documents", 1_000_000);
-    int limit = options.seconds("--limit", 60);
-    int heap = options.number("--heap", 768);
-    boolean running = options.has("--running");
+  public void run(Settings settings, BenchQuestionsCommand asked, Findings findings)
+      throws Exception {
+    int documents = asked.documents();
+    int limit = (int) asked.limit().toSeconds();
+    int heap = asked.heap();
+    boolean running = asked.running();
     findings.parameter("documents", documents);
     findings.parameter("limit", limit + " s");
     findings.parameter("store", running ? "the one that runs" : "its own, heap " + heap + " MB");
@@ -58,7 +60,7 @@ final class QuestionsBench implements Bench {
       Questioner questioner =
           new Questioner(store.database().withTimeout(limit, TimeUnit.SECONDS), store::isAlive);
       rounds(store, questioner, StoreQuestions.about(documents), findings);
-      if (!options.has("--keep")) {
+      if (!asked.keep()) {
         store.clear();
       }
     }

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import flights.bench.load.Latencies;
 import flights.bench.load.Pace;
 import flights.bench.report.Findings;
+import flights.core.command.BenchCommands.BenchServeCommand;
 import flights.core.heartbeat.Heartbeat;
 import flights.core.heartbeat.Heartbeats;
 import flights.core.json.Json;
@@ -30,7 +31,7 @@ import org.bson.Document;
  * From the moment a request is due to be sent to Kafka until its prediction can be read in the
  * store.
  */
-final class ServeBench implements Bench {
+final class ServeBench implements Bench<BenchServeCommand> {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
@@ -38,14 +39,14 @@ final class ServeBench implements Bench {
   private static final String GROUP = "send to readable in the store";
 
   @Override
-  public String usage() {
-    return "serve [--rate NUMBER] [--duration TIME] [--warmup TIME]";
+  public Class<BenchServeCommand> command() {
+    return BenchServeCommand.class;
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings)
+  public void run(Settings settings, BenchServeCommand asked, Findings findings)
       throws InterruptedException {
-    Pace pace = options.pace(200, 60, 10);
+    Pace pace = Pace.of(asked.rate(), asked.warmup(), asked.duration());
     try (Store store = Store.open(settings);
         Producer<String, byte[]> producer = new Kafka(settings).producer(Map.of())) {
       String trigger = trigger(settings, store);

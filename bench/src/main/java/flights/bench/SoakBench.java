@@ -4,27 +4,30 @@ import flights.bench.load.Pace;
 import flights.bench.load.PollMode;
 import flights.bench.report.Findings;
 import flights.bench.watch.Soak;
+import flights.core.command.BenchCommands.BenchSoakCommand;
 import flights.core.settings.Settings;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Whether anything grows that should not, under a steady load over a long time. */
-final class SoakBench implements Bench {
+final class SoakBench implements Bench<BenchSoakCommand> {
 
   private static final int READINGS = 200;
   private static final int HEAP_READINGS = 5;
 
   @Override
-  public String usage() {
-    return "soak [--duration TIME] [--rate NUMBER] [--poll WAY]";
+  public Class<BenchSoakCommand> command() {
+    return BenchSoakCommand.class;
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings) throws Exception {
-    Pace pace = new Pace(options.number("--rate", 100), 0, options.seconds("--duration", 30 * 60));
-    PollMode way = PollMode.of(options.oneOf("--poll", PollMode.words()));
-    WebTarget target = WebTarget.of(settings, options);
+  public void run(Settings settings, BenchSoakCommand asked, Findings findings) throws Exception {
+    Pace pace = Pace.of(asked.rate(), Duration.ZERO, asked.duration());
+    PollMode way = PollMode.of(asked.poll());
+    WebTarget target = WebTarget.of(settings, Optional.empty());
     Soak soak = new Soak(settings.home());
     findings.parameter("rate", pace.rate());
     findings.parameter("duration", pace.seconds() + " s");

@@ -3,6 +3,7 @@ package flights.bench;
 import com.mongodb.client.MongoCollection;
 import flights.bench.report.Findings;
 import flights.bench.system.OwnServers;
+import flights.core.command.BenchCommands.BenchSqlCommand;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import flights.model.SparkSessions;
@@ -23,7 +24,7 @@ import org.bson.Document;
  * Rows a second of {@code predict} alone, and of a whole query: the statements of bots, on servers
  * of its own, with the libraries of that module.
  */
-public final class SqlBench implements Bench {
+public final class SqlBench implements Bench<BenchSqlCommand> {
 
   private static final String STATEMENTS = "resources/streams/bots/bots.sql";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -41,8 +42,8 @@ public final class SqlBench implements Bench {
   }
 
   @Override
-  public String usage() {
-    return "sql [--rows NUMBER] [--events NUMBER] [--times NUMBER]";
+  public Class<BenchSqlCommand> command() {
+    return BenchSqlCommand.class;
   }
 
   @Override
@@ -51,10 +52,10 @@ public final class SqlBench implements Bench {
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings) throws Exception {
-    int rows = options.number("--rows", 2_000_000);
-    int events = options.number("--events", 1_000_000);
-    int times = options.number("--times", 3);
+  public void run(Settings settings, BenchSqlCommand asked, Findings findings) throws Exception {
+    int rows = asked.rows();
+    int events = asked.events();
+    int times = asked.times();
     findings.parameter("rows for predict", rows);
     findings.parameter("events for the query", events);
     Path home = settings.home().bench().toAbsolutePath().normalize().resolve("home-sql");

@@ -2,6 +2,7 @@ package flights.bench;
 
 import flights.bench.report.Findings;
 import flights.bench.system.OwnHome;
+import flights.core.command.BenchCommands.BenchStartCommand;
 import flights.core.settings.Settings;
 import java.util.Locale;
 import java.util.Map;
@@ -10,14 +11,14 @@ import java.util.Map;
  * From {@code ./flights up} to the first prediction, on ports and in a home of its own; and the
  * same with a store that is full of predictions.
  */
-final class StartBench implements Bench {
+final class StartBench implements Bench<BenchStartCommand> {
 
   private static final String FILLING = "filling the store";
   private static final double MEGABYTE = 1 << 20;
 
   @Override
-  public String usage() {
-    return "start [--times NUMBER] [--cold] [--predictions NUMBER] [--keep]";
+  public Class<BenchStartCommand> command() {
+    return BenchStartCommand.class;
   }
 
   @Override
@@ -26,13 +27,13 @@ final class StartBench implements Bench {
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings) throws Exception {
-    boolean cold = options.has("--cold");
-    int predictions = options.number("--predictions", 0);
+  public void run(Settings settings, BenchStartCommand asked, Findings findings) throws Exception {
+    boolean cold = asked.cold();
+    int predictions = asked.predictions().orElse(0);
     if (cold && predictions > 0) {
-      throw options.wrong("with --cold there are no --predictions");
+      throw new IllegalArgumentException("with --cold there are no --predictions");
     }
-    int times = options.number("--times", cold ? 1 : 3);
+    int times = asked.times().orElse(cold ? 1 : 3);
     findings.parameter("start", cold ? "cold (nothing trained)" : "warm");
     findings.parameter("times", times);
     OwnHome home = OwnHome.of(settings, Map.of());
@@ -41,7 +42,7 @@ final class StartBench implements Bench {
     }
     starts(home, times, cold).tell(findings, "");
     if (predictions > 0) {
-      filled(settings, options, predictions, times, findings);
+      filled(settings, asked, predictions, times, findings);
     }
   }
 
@@ -58,7 +59,7 @@ final class StartBench implements Bench {
   }
 
   private static void filled(
-      Settings settings, Options options, int predictions, int times, Findings findings)
+      Settings settings, BenchStartCommand asked, int predictions, int times, Findings findings)
       throws Exception {
     findings.parameter("predictions", predictions);
     OwnHome home = OwnHome.filled(settings, predictions);
@@ -67,7 +68,7 @@ final class StartBench implements Bench {
     fill(home, predictions, findings);
     Starts starts = starts(home, times, false);
     starts.tell(findings, String.format(Locale.ROOT, ", with %,d predictions", predictions));
-    if (!options.has("--keep")) {
+    if (!asked.keep()) {
       home.clear();
     }
   }

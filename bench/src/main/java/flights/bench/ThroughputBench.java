@@ -6,6 +6,7 @@ import flights.bench.load.Pace;
 import flights.bench.load.PollMode;
 import flights.bench.report.Findings;
 import flights.bench.report.Plot;
+import flights.core.command.BenchCommands.BenchThroughputCommand;
 import flights.core.kafka.Kafka;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
@@ -18,25 +19,28 @@ import java.util.stream.Stream;
  * How many predictions a second there are when requests always wait, and how long each takes at
  * half of that and at four fifths.
  */
-final class ThroughputBench implements Bench {
+final class ThroughputBench implements Bench<BenchThroughputCommand> {
 
   private static final List<String> DOORS = List.of("both", "kafka", "http");
   private static final int[] SHARES = {50, 80};
 
   @Override
-  public String usage() {
-    return "throughput [--through DOOR] [--requests NUMBER] [--clients NUMBER] [--duration TIME]"
-        + " [--service URL]";
+  public Class<BenchThroughputCommand> command() {
+    return BenchThroughputCommand.class;
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings)
+  public void run(Settings settings, BenchThroughputCommand asked, Findings findings)
       throws InterruptedException {
-    String door = options.oneOf("--through", DOORS);
-    int seconds = options.seconds("--duration", 20);
-    int requests = options.number("--requests", 50_000);
-    int clients = options.number("--clients", 200);
-    WebTarget target = WebTarget.of(settings, options);
+    String door = asked.through();
+    if (!DOORS.contains(door)) {
+      throw new IllegalArgumentException(
+          "--through " + door + " is none of " + String.join(", ", DOORS));
+    }
+    int seconds = (int) asked.duration().toSeconds();
+    int requests = asked.requests();
+    int clients = asked.clients();
+    WebTarget target = WebTarget.of(settings, asked.service());
     findings.parameter("through", door);
     findings.parameter("duration", seconds + " s");
     if (!door.equals("http")) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 import flights.bench.report.Findings;
 import flights.bench.report.Plot;
 import flights.core.card.FitCost;
+import flights.core.command.BenchCommands.BenchTrainCommand;
 import flights.core.settings.Settings;
 import flights.flight.spark.history.FlightHistory;
 import flights.flight.spark.history.HistoryException;
@@ -31,7 +32,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** How preparing, fitting and evaluating grow with the rows; with the trainer's own libraries. */
-public final class TrainBench implements Bench {
+public final class TrainBench implements Bench<BenchTrainCommand> {
 
   private static final String PIPELINE = "flight-delay";
   private static final long SEED = 42;
@@ -52,8 +53,8 @@ public final class TrainBench implements Bench {
   }
 
   @Override
-  public String usage() {
-    return "train [--rows NUMBERS] [--data PATH] [--master URL]";
+  public Class<BenchTrainCommand> command() {
+    return BenchTrainCommand.class;
   }
 
   @Override
@@ -62,13 +63,13 @@ public final class TrainBench implements Bench {
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings) throws IOException {
-    List<Long> sizes = sizes(options, options.text("--rows").orElse("300k,600k,1.2M"));
-    String master = options.text("--master").orElseGet(() -> settings.sparkMaster(2));
+  public void run(Settings settings, BenchTrainCommand asked, Findings findings)
+      throws IOException {
+    List<Long> sizes = sizes(asked.rows());
+    String master = asked.master().orElseGet(() -> settings.sparkMaster(2));
     pipelines = new PipelineReader(BenchRun.root().resolve("resources").resolve("pipelines"));
     spec = pipelines.spec(PIPELINE);
-    String data =
-        options.text("--data").orElseGet(() -> BenchRun.root().resolve(spec.data()).toString());
+    String data = asked.data().orElseGet(() -> BenchRun.root().resolve(spec.data()).toString());
     findings.parameter("rows", sizes);
     findings.parameter("master", master);
     try (SparkSession session = SparkSessions.start("flights bench train", master, Map.of())) {
@@ -131,11 +132,11 @@ public final class TrainBench implements Bench {
         .where(HASH.chooses((double) size / copies / there, SEED));
   }
 
-  private static List<Long> sizes(Options options, String text) {
+  private static List<Long> sizes(List<String> words) {
     List<Long> sizes = new ArrayList<>();
-    for (String word : text.split(",")) {
+    for (String word : words) {
       if (!word.matches("\\d+(\\.\\d+)?[kM]?")) {
-        throw options.wrong("--rows " + text + " is no list such as 600k,2.4M");
+        throw new IllegalArgumentException("--rows " + word + " is no number such as 600k or 2.4M");
       }
       double unit = word.endsWith("M") ? 1e6 : word.endsWith("k") ? 1e3 : 1;
       sizes.add(Math.round(Double.parseDouble(word.replaceAll("[kM]", "")) * unit));

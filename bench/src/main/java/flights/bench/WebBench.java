@@ -9,6 +9,7 @@ import flights.bench.questions.SampleStore;
 import flights.bench.questions.StoreQuestions;
 import flights.bench.report.Findings;
 import flights.bench.report.Plot;
+import flights.core.command.BenchCommands.BenchWebCommand;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.util.List;
@@ -18,21 +19,20 @@ import java.util.concurrent.TimeUnit;
  * From the moment a form is due to be sent by HTTP until its prediction has come back, and what
  * that costs; once more while somebody asks the store about the predictions, when that is wished.
  */
-final class WebBench implements Bench {
+final class WebBench implements Bench<BenchWebCommand> {
 
   private static final int QUESTION_SECONDS = 60;
 
   @Override
-  public String usage() {
-    return "web [--rate NUMBER] [--duration TIME] [--warmup TIME] [--poll WAY] [--service URL]"
-        + " [--asking]";
+  public Class<BenchWebCommand> command() {
+    return BenchWebCommand.class;
   }
 
   @Override
-  public void run(Settings settings, Options options, Findings findings) {
-    Pace pace = options.pace(200, 30, 10);
-    PollMode way = PollMode.of(options.oneOf("--poll", PollMode.words()));
-    WebTarget target = WebTarget.of(settings, options);
+  public void run(Settings settings, BenchWebCommand asked, Findings findings) {
+    Pace pace = Pace.of(asked.rate(), asked.warmup(), asked.duration());
+    PollMode way = PollMode.of(asked.poll());
+    WebTarget target = WebTarget.of(settings, asked.service());
     findings.parameter("rate", pace.rate());
     findings.parameter("duration", pace.seconds() + " s");
     findings.parameter("poll", way.word());
@@ -42,7 +42,7 @@ final class WebBench implements Bench {
         pace.rate(), target.service(), pace.seconds(), pace.warmup());
     String group = "POST to answer, " + way.word();
     measure(new WebRound(settings, target, way), pace, group, findings);
-    if (options.has("--asking")) {
+    if (asked.asking()) {
       measureWhileAsked(
           settings, new WebRound(settings, target, way), pace, group + ", while asked", findings);
     }

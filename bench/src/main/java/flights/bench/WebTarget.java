@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The web server that is measured.
@@ -17,15 +18,20 @@ record WebTarget(URI service, boolean own) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Throws IllegalArgumentException when it is not there, or not ready. */
-  static WebTarget of(Settings settings, Options options) {
-    String address = options.text("--service").orElse("http://" + settings.webAddress());
+  /**
+   * Throws IllegalArgumentException when it is not there, or not ready.
+   *
+   * @param other the address of another one than that of the settings
+   */
+  static WebTarget of(Settings settings, Optional<String> other) {
+    String address = other.orElse("http://" + settings.webAddress());
     if (!address.matches("http://[^/:]+(:\\d{1,5})?/?")) {
-      throw options.wrong("--service " + address + " is no address such as http://host:5001");
+      throw new IllegalArgumentException(
+          "--service " + address + " is no address such as http://host:5001");
     }
     URI service = URI.create(address.replaceFirst("/$", ""));
     requireReady(service);
-    return new WebTarget(service, options.text("--service").isEmpty());
+    return new WebTarget(service, other.isEmpty());
   }
 
   private static void requireReady(URI service) {

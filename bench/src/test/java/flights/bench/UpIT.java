@@ -234,10 +234,13 @@ class UpIT {
   void aBenchThatIsNotUnderstoodSaysWhy() throws Exception {
     assertThat(bench("fly").text().strip())
         .isEqualTo(
-            "flights: there is no bench fly; there are serve, web, throughput, start, cost, soak,"
-                + " click, pages, questions, train, sql, faults");
+            "flights: there is no command ./flights bench fly; there are: serve,"
+                + " web, throughput, start, cost, soak, click, pages, questions, sql, train,"
+                + " faults");
     assertThat(bench("web --rate fast").text().strip())
-        .startsWith("flights: --rate fast is no whole number above 0; usage: ./flights bench web")
+        .isEqualTo(
+            "flights: Invalid value for option '--rate': fast is no whole number above 0; see ./flights"
+                + " bench web --help")
         .doesNotContain("\n");
   }
 
@@ -485,7 +488,7 @@ class UpIT {
     Installation.Said said = flights.run(Map.of(), "fly");
 
     assertThat(said.code()).isEqualTo(2);
-    assertThat(said.text()).contains("there is no command fly").contains("up  ");
+    assertThat(said.text()).contains("there is no command ./flights fly").contains("up, ");
   }
 
   @Test

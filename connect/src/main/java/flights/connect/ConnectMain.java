@@ -1,15 +1,15 @@
 package flights.connect;
 
 import flights.core.check.Check;
+import flights.core.command.CommandLines;
+import flights.core.command.StreamCommands.ConnectCommand;
 import flights.core.kafka.Kafka;
 import flights.core.process.ChildProcess;
-import flights.core.settings.Arguments;
 import flights.core.settings.Home;
 import flights.core.settings.Settings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,8 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class ConnectMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectMain.class);
-  private static final String USAGE = "./flights connect [FILE.json...]";
-  private static final int USAGE_CODE = 2;
+  private static final int USAGE = 2;
 
   /** The reader of MariaDB's log tells to Java's own log what it does, by the line. */
   private static final java.util.logging.Logger CHATTER =
@@ -35,16 +34,17 @@ public final class ConnectMain {
   public static void main(String[] args) {
     try {
       Settings settings = Settings.fromEnvironment();
-      Arguments given = Arguments.read(USAGE, Integer.MAX_VALUE, List.of(args));
       List<ConnectorFile> files =
-          given.names().stream().map(name -> ConnectorFile.read(Path.of(name))).toList();
+          CommandLines.read(ConnectCommand.class, args).files().stream()
+              .map(ConnectorFile::read)
+              .toList();
       ChildProcess.beginServing(settings, Home.CONNECT);
       requirePortFree(settings);
       requireBroker(settings);
       serve(settings, files);
     } catch (IllegalArgumentException e) {
       System.err.println("flights: " + e.getMessage());
-      System.exit(USAGE_CODE);
+      System.exit(USAGE);
     } catch (RuntimeException e) {
       LOG.error("Kafka Connect cannot be started: {}", e.getMessage());
       LOG.debug("because of", e);

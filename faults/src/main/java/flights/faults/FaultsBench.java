@@ -1,7 +1,8 @@
 package flights.faults;
 
+import flights.core.command.BenchCommands.BenchFaultsCommand;
+import flights.core.command.CommandLines;
 import flights.core.files.Folders;
-import flights.core.settings.Arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 /** Does to a system of its own what goes wrong in real life, and counts what that costs. */
 final class FaultsBench {
 
-  private static final String USAGE = "./flights bench faults [NAME...] [--short] [--rate NUMBER]";
   private static final int USUAL_RATE = 200;
   private static final int SHORT_RATE = 60;
 
@@ -29,10 +29,10 @@ final class FaultsBench {
    */
   FaultsBench(Path measured, List<String> words) {
     this.measured = measured;
-    Arguments given = Arguments.read(USAGE, Faults.ALL.size(), words);
-    isShort = given.has("--short");
-    rate = given.option("--rate").map(FaultsBench::rate).orElse(isShort ? SHORT_RATE : USUAL_RATE);
-    for (String name : given.names()) {
+    BenchFaultsCommand asked = CommandLines.read(BenchFaultsCommand.class, words);
+    isShort = asked.isShort();
+    rate = asked.rate().orElse(isShort ? SHORT_RATE : USUAL_RATE);
+    for (String name : asked.names()) {
       if (Faults.ALL.stream().noneMatch(fault -> fault.name().equals(name))) {
         throw new IllegalArgumentException("there is no fault " + name + "; there are: " + all());
       }
@@ -41,19 +41,11 @@ final class FaultsBench {
         Faults.ALL.stream()
             .filter(
                 it ->
-                    given.names().isEmpty()
+                    asked.names().isEmpty()
                         ? it.quick() || !isShort
-                        : given.names().contains(it.name()))
+                        : asked.names().contains(it.name()))
             .map(Fault::name)
             .collect(Collectors.toSet());
-  }
-
-  private static int rate(String text) {
-    if (!text.matches("[1-9]\\d{0,4}")) {
-      throw new IllegalArgumentException(
-          "--rate " + text + " is no number of requests a second; usage: " + USAGE);
-    }
-    return Integer.parseInt(text);
   }
 
   /** True when nothing was lost, doubled or answered wrongly. */

@@ -1,6 +1,7 @@
 package flights.predictor;
 
-import flights.core.settings.Arguments;
+import flights.core.command.CommandLines;
+import flights.core.command.ModelCommands.PredictCommand;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,42 +17,34 @@ import java.util.Set;
  */
 record PredictOptions(Map<String, String> settings, String input, String output) {
 
-  private static final String USAGE =
-      "./flights predict [NAME...] [--trigger WHEN] [--master URL] [--input PATH --output PATH];"
-          + " WHEN is realtime, micro-batch or available-now";
-
-  private static final Map<String, String> VARIABLES =
-      Map.of("--trigger", "FLIGHTS_TRIGGER", "--master", "FLIGHTS_SPARK_MASTER");
-
-  /** Throws IllegalArgumentException that says what is wrong, and the usage. */
+  /** Throws IllegalArgumentException that says what is wrong. */
   static PredictOptions of(List<String> words) {
-    Arguments arguments = Arguments.read(USAGE, Integer.MAX_VALUE, words);
-    Map<String, String> settings = new HashMap<>();
-    VARIABLES.forEach(
-        (option, variable) ->
-            arguments.option(option).ifPresent(value -> settings.put(variable, value)));
-    String input = arguments.option("--input").orElse(null);
-    String output = arguments.option("--output").orElse(null);
-    if ((input == null) != (output == null)) {
-      throw new IllegalArgumentException("--input and --output go together; usage: " + USAGE);
+    PredictCommand asked = CommandLines.read(PredictCommand.class, words);
+    boolean batch = asked.input().isPresent();
+    if (batch != asked.output().isPresent()) {
+      throw new IllegalArgumentException("--input and --output go together");
     }
-    settings.putAll(models(arguments.names(), input != null));
-    return new PredictOptions(settings, input, output);
+    Map<String, String> settings = models(asked.names(), batch);
+    asked.trigger().ifPresent(value -> settings.put("FLIGHTS_TRIGGER", value));
+    asked.master().ifPresent(value -> settings.put("FLIGHTS_SPARK_MASTER", value));
+    return new PredictOptions(settings, asked.input().orElse(null), asked.output().orElse(null));
   }
 
   private static Map<String, String> models(List<String> names, boolean batch) {
     if (batch && names.size() > 1) {
-      throw new IllegalArgumentException("--input takes one model; usage: " + USAGE);
+      throw new IllegalArgumentException("--input takes one model");
     }
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {
-        throw new IllegalArgumentException(name + " is named twice; usage: " + USAGE);
+        throw new IllegalArgumentException(name + " is named twice");
       }
     }
-    return names.isEmpty()
-        ? Map.of()
-        : Map.of(batch ? "FLIGHTS_MODEL" : "FLIGHTS_MODELS", String.join(",", names));
+    Map<String, String> settings = new HashMap<>();
+    if (!names.isEmpty()) {
+      settings.put(batch ? "FLIGHTS_MODEL" : "FLIGHTS_MODELS", String.join(",", names));
+    }
+    return settings;
   }
 
   boolean isBatch() {

@@ -5,11 +5,9 @@ import flights.core.settings.Settings;
 import flights.model.command.Command;
 import flights.sql.query.QueryService;
 import flights.sql.statement.SqlFault;
-import flights.sql.statement.VersionMissingFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
@@ -21,7 +19,6 @@ public final class SqlMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqlMain.class);
   private static final int USAGE = 2;
-  private static final Duration LOOK_FOR_MODELS_EVERY = Duration.ofSeconds(3);
 
   private SqlMain() {}
 
@@ -51,13 +48,17 @@ public final class SqlMain {
     try (SparkSession spark = SqlSession.start(settings)) {
       if (options.query() != null) {
         script(settings, spark, options.files()).read("--query", options.query());
+      } else if (settings.parent().isPresent()) {
+        // As a predictor waits for a model: whoever has started this one would only start it again.
+        FileQueries queries = new FileQueries(settings, spark, options.files());
+        onShutdown(queries::stop);
+        queries.run();
       } else {
-        Script script =
-            settings.parent().isPresent()
-                ? scriptWhenModelsAreThere(settings, spark, options.files())
-                : script(settings, spark, options.files());
+        Script script = script(settings, spark, options.files());
         script.makeTopics();
-        serve(new QueryService(settings, script.plans()));
+        QueryService service = new QueryService(settings, script.plans());
+        onShutdown(service::stop);
+        service.run();
       }
     }
   }
@@ -71,27 +72,8 @@ public final class SqlMain {
     return script;
   }
 
-  /** As a predictor waits for a model: whoever has started this one would only start it again. */
-  private static Script scriptWhenModelsAreThere(
-      Settings settings, SparkSession spark, List<Path> files)
-      throws IOException, InterruptedException {
-    String told = null;
-    while (true) {
-      try {
-        return script(settings, spark, files);
-      } catch (VersionMissingFault e) {
-        if (!e.getMessage().equals(told)) {
-          LOG.warn("waiting: {}", e.getMessage());
-          told = e.getMessage();
-        }
-        Thread.sleep(LOOK_FOR_MODELS_EVERY.toMillis());
-      }
-    }
-  }
-
-  private static void serve(QueryService service) throws InterruptedException {
-    // Before Spark's own hook, so that the queries end in order.
-    ShutdownHookManager.get().addShutdownHook(service::stop, 100);
-    service.run();
+  /** Before Spark's own hook, so that the queries end in order. */
+  private static void onShutdown(Runnable stop) {
+    ShutdownHookManager.get().addShutdownHook(stop, 100);
   }
 }

@@ -1,8 +1,9 @@
 package flights.sql;
 
-import flights.core.settings.Arguments;
+import flights.core.command.CommandLines;
+import flights.core.command.StreamCommands.SqlCommand;
 import flights.core.settings.Settings;
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,29 +18,25 @@ import java.util.stream.Stream;
  */
 record SqlOptions(List<Path> files, String query) {
 
-  static final String USAGE = "./flights sql [FILE...] [--query STATEMENT]";
-
   /** Without files those of FLIGHTS_STREAMS; throws IllegalArgumentException. */
   static SqlOptions of(List<String> words, Settings settings, Path root) {
-    Arguments arguments = Arguments.read(USAGE, Integer.MAX_VALUE, words);
-    String query = arguments.option("--query").orElse(null);
+    SqlCommand asked = CommandLines.read(SqlCommand.class, words);
+    String query = asked.query().orElse(null);
     List<Path> files =
-        arguments.names().isEmpty()
+        asked.files().isEmpty()
             ? ofStreams(settings.streams(), root.resolve("resources").resolve("streams"))
-            : arguments.names().stream().map(SqlOptions::file).toList();
+            : asked.files();
+    files.forEach(SqlOptions::requireFile);
     if (files.isEmpty() && query == null) {
-      throw new IllegalArgumentException(
-          "no statements: name files, or set FLIGHTS_STREAMS; usage: " + USAGE);
+      throw new IllegalArgumentException("no statements: name files, or set FLIGHTS_STREAMS");
     }
     return new SqlOptions(files, query);
   }
 
-  private static Path file(String word) {
-    Path file = Path.of(word);
+  private static void requireFile(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException("there is no file " + word);
+      throw new IllegalArgumentException("there is no file " + file);
     }
-    return file;
   }
 
   private static List<Path> ofStreams(List<String> names, Path streams) {

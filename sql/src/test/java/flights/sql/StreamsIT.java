@@ -28,6 +28,8 @@ import java.util.TreeMap;
 import org.apache.spark.sql.execution.streaming.state.RocksDBConf;
 import org.apache.spark.sql.execution.streaming.state.StateStoreConf;
 import org.apache.spark.sql.streaming.StateOperatorProgress;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryProgress;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class StreamsIT {
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
   private static final int EVENTS = 600;
   private static final int USERS = 40;
+  private static final long BATCH = 20;
 
   private static final String WINDOWS =
       """
@@ -202,7 +205,12 @@ class StreamsIT {
     assertThat(bound.boundedMemoryUsage()).isTrue();
     assertThat(bound.totalMemoryUsageMB()).isEqualTo(128);
     Script script = new Script(system.settings, SqlTestSystem.spark(), System.out);
-    script.read("hours.sql", WINDOWS.replace(", '2 minutes'", ""));
+    script.read(
+        "hours.sql",
+        WINDOWS
+            .replace(", '2 minutes'", "")
+            .replace(
+                "watermark = '10 minutes'", "watermark = '10 minutes', batch = '" + BATCH + "'"));
     script.makeTopics();
     QueryService service = new QueryService(system.settings, script.plans());
     Thread running = new Thread(() -> run(service));
@@ -230,10 +238,18 @@ class StreamsIT {
               assertThat(system.documents("clicks")).hasSize(counted);
               assertThat(new QueryStates(system.store).all())
                   .singleElement()
-                  .satisfies(state -> assertThat(state.stateRows()).isEqualTo(USERS));
+                  .satisfies(
+                      state -> {
+                        assertThat(state.stateRows()).isEqualTo(USERS);
+                        assertThat(state.rows()).isEqualTo(counted);
+                      });
             });
-    StateOperatorProgress state =
-        SqlTestSystem.spark().streams().active()[0].lastProgress().stateOperators()[0];
+    StreamingQuery query = SqlTestSystem.spark().streams().active()[0];
+    assertThat(query.recentProgress())
+        .extracting(StreamingQueryProgress::numInputRows)
+        .allMatch(rows -> rows <= BATCH)
+        .contains(BATCH);
+    StateOperatorProgress state = query.lastProgress().stateOperators()[0];
     assertThat(state.memoryUsedBytes()).isBetween(1L, 128L << 20);
     assertThat(state.customMetrics()).containsKey("rocksdbPinnedBlocksMemoryUsage");
   }

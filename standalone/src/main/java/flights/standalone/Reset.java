@@ -54,6 +54,7 @@ final class Reset {
         clearBroker();
         Folders.delete(settings.home().mariaDb());
         Folders.delete(settings.home().checkpoints());
+        Folders.delete(settings.home().streams());
         clearUploads();
       }
       clearStore();

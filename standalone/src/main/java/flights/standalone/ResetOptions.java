@@ -1,6 +1,6 @@
 package flights.standalone;
 
-import java.util.Set;
+import flights.core.command.ServiceCommands.ResetCommand;
 
 /**
  * What a reset clears.
@@ -9,19 +9,10 @@ import java.util.Set;
  */
 record ResetOptions(boolean data, boolean models, boolean yes) {
 
-  private static final Set<String> KNOWN = Set.of("--data", "--model", "--all", "--yes");
-
   /** Without an option the data go and the models stay. */
-  static ResetOptions of(Set<String> options) {
-    for (String option : options) {
-      if (!KNOWN.contains(option)) {
-        throw new StartException(
-            "reset takes no option " + option + ": --data, --model, --all, --yes");
-      }
-    }
-    boolean models = options.contains("--model") || options.contains("--all");
-    boolean data = options.contains("--data") || options.contains("--all") || !models;
-    return new ResetOptions(data, models, options.contains("--yes"));
+  static ResetOptions of(ResetCommand asked) {
+    boolean models = asked.model() || asked.all();
+    return new ResetOptions(asked.data() || asked.all() || !models, models, asked.yes());
   }
 
   String words() {

@@ -1,9 +1,12 @@
 package flights.standalone;
 
+import flights.core.command.CommandLines;
+import flights.core.command.ServiceCommands.ResetCommand;
+import flights.core.command.ServiceCommands.StatusCommand;
+import flights.core.command.ServiceCommands.UpCommand;
 import flights.core.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** The commands {@code up}, {@code status} and {@code reset}. */
 public final class StandaloneMain {
@@ -24,9 +27,21 @@ public final class StandaloneMain {
   private static int run(String command, List<String> options) throws Exception {
     Settings settings = Settings.fromEnvironment();
     return switch (command) {
-      case "up" -> new Up(settings, UpOptions.of(options), Launcher.fromSystemProperty()).run();
-      case "status" -> new Status(settings, StatusOptions.of(options), System.out).print();
-      case "reset" -> new Reset(settings, ResetOptions.of(Set.copyOf(options)), streams()).run();
+      case "up" ->
+          new Up(
+                  settings,
+                  UpOptions.of(CommandLines.read(UpCommand.class, options)),
+                  Launcher.fromSystemProperty())
+              .run();
+      case "status" ->
+          new Status(settings, CommandLines.read(StatusCommand.class, options).memory(), System.out)
+              .print();
+      case "reset" ->
+          new Reset(
+                  settings,
+                  ResetOptions.of(CommandLines.read(ResetCommand.class, options)),
+                  streams())
+              .run();
       default -> throw new StartException("there is no command " + command);
     };
   }

@@ -35,12 +35,12 @@ final class Status {
   private static final int LAST_ERRORS = 3;
 
   private final Settings settings;
-  private final StatusOptions options;
+  private final boolean memory;
   private final PrintStream out;
 
-  Status(Settings settings, StatusOptions options, PrintStream out) {
+  Status(Settings settings, boolean memory, PrintStream out) {
     this.settings = settings;
-    this.options = options;
+    this.memory = memory;
     this.out = out;
   }
 
@@ -71,7 +71,7 @@ final class Status {
     UsedResources used = new UsedResources(settings, this::line);
     used.printDisk();
     line("kept", Retention.words(settings.keep()), "requests and answers (FLIGHTS_KEEP)");
-    if (options.memory()) {
+    if (memory) {
       used.printMemory();
     }
     return checks.stream().allMatch(Check::up) ? 0 : 1;

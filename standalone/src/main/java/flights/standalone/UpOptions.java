@@ -1,6 +1,6 @@
 package flights.standalone;
 
-import flights.core.settings.Arguments;
+import flights.core.command.ServiceCommands.UpCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +12,9 @@ import java.util.List;
  */
 record UpOptions(String data, String sample) {
 
-  private static final String USAGE = "./flights up [--data PATH] [--sample SHARE]";
-
-  static UpOptions of(List<String> words) {
-    Arguments given = Arguments.read(USAGE, 0, words);
+  static UpOptions of(UpCommand asked) {
     return new UpOptions(
-        given.option("--data").orElse(null), given.option("--sample").orElse(null));
+        asked.data().orElse(null), asked.sample().map(String::valueOf).orElse(null));
   }
 
   String[] training() {

@@ -7,6 +7,8 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import flights.core.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EmbeddedStoreIT {
+
+  private static final int STATIONS = 960;
 
   /** How a store may come to its end. */
   private enum End {
@@ -82,6 +86,37 @@ class EmbeddedStoreIT {
     kill();
     assertThat(store.collection("things").find())
         .containsExactly(new Document("_id", "a").append("n", 2));
+  }
+
+  /** Ids from the file and ids from clients are equal, however each was made. */
+  @Test
+  void idsOfSeveralFieldsAreFoundAfterRestarts() {
+    putStations(0, 2);
+    close();
+    open();
+    putStations(1, 2);
+    close();
+    open();
+    putStations(0, 1);
+
+    MongoCollection<Document> stations = store.collection("stations");
+    assertThat(stations.countDocuments()).isEqualTo(STATIONS);
+    for (Document one : stations.find().into(new ArrayList<>())) {
+      assertThat(stations.find(new Document("_id", one.get("_id")))).containsExactly(one);
+    }
+  }
+
+  private void putStations(int first, int step) {
+    List<ReplaceOneModel<Document>> all = new ArrayList<>();
+    for (int i = first; i < STATIONS; i += step) {
+      Document id = new Document("station", "S" + i % 15).append("slot", i / 15);
+      all.add(
+          new ReplaceOneModel<>(
+              new Document("_id", id),
+              new Document("_id", id).append("n", step),
+              new ReplaceOptions().upsert(true)));
+    }
+    var unused = store.collection("stations").bulkWrite(all);
   }
 
   @ParameterizedTest

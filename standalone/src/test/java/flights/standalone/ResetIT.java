@@ -3,6 +3,8 @@ package flights.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flights.core.command.CommandLines;
+import flights.core.command.ServiceCommands.ResetCommand;
 import flights.core.contract.ModelConfig;
 import flights.core.contract.Series;
 import flights.core.registry.ModelRegistry;
@@ -17,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,12 +97,15 @@ class ResetIT {
   @Test
   void anUnknownOptionIsRefused() {
     assertThatThrownBy(() -> reset("--everything"))
-        .isInstanceOf(StartException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--everything");
   }
 
   private int reset(String... options) throws Exception {
-    return new Reset(settings, ResetOptions.of(Set.of(options)), Path.of("../resources/streams"))
+    return new Reset(
+            settings,
+            ResetOptions.of(CommandLines.read(ResetCommand.class, options)),
+            Path.of("../resources/streams"))
         .run();
   }
 

@@ -194,9 +194,7 @@ class ServersIT {
 
   private String status() throws InterruptedException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Status(
-            settings, new StatusOptions(true), new PrintStream(out, false, StandardCharsets.UTF_8))
-        .print();
+    new Status(settings, true, new PrintStream(out, false, StandardCharsets.UTF_8)).print();
     return out.toString(StandardCharsets.UTF_8);
   }
 

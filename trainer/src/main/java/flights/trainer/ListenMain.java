@@ -1,9 +1,9 @@
 package flights.trainer;
 
+import flights.core.command.ModelCommands.TrainCommand;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.KafkaFault;
 import flights.core.kafka.Topics;
-import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import flights.core.tracker.Tracker;
@@ -21,15 +21,14 @@ import org.slf4j.LoggerFactory;
 public final class ListenMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListenMain.class);
-  private static final String USAGE = "./flights train --listen";
 
   private ListenMain() {}
 
   public static void main(String[] args) {
-    Command.run(USAGE, 0, args, ListenMain::listen);
+    Command.run(TrainCommand.class, args, ListenMain::listen);
   }
 
-  private static void listen(Settings settings, Arguments given, Store store)
+  private static void listen(Settings settings, TrainCommand asked, Store store)
       throws InterruptedException {
     Kafka kafka = new Kafka(settings);
     try (Admin admin = kafka.admin()) {

@@ -1,58 +1,44 @@
 package flights.trainer;
 
+import flights.core.command.ModelCommands.ModelsCommand;
+import flights.core.command.ModelCommands.ModelsCompareCommand;
+import flights.core.command.ModelCommands.ModelsPromoteCommand;
+import flights.core.command.ModelCommands.ModelsRollbackCommand;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
-import flights.core.settings.Arguments;
 import flights.model.command.Command;
-import java.util.List;
 import java.util.Optional;
 
 /** Lists the registered versions of models, compares them, and moves champions. */
 public final class ModelsMain {
 
-  static final int MOST_NAMES = 3;
-  static final String USAGE =
-      "./flights models [NAME] | models compare NAME VERSION [--json]"
-          + " | models promote NAME VERSION [--reason TEXT]"
-          + " | models rollback NAME [--from VERSION]";
-
   private ModelsMain() {}
 
   public static void main(String[] args) {
-    Command.run(
-        USAGE,
-        MOST_NAMES,
+    Command.runChosen(
+        ModelsCommand.class,
         args,
-        (settings, given, store) -> tell(given, new ModelRegistry(store.database())));
+        (settings, asked, store) -> tell(asked, new ModelRegistry(store.database())));
   }
 
-  private static void tell(Arguments given, ModelRegistry registry) {
-    if (asks(given, "compare", 3)) {
-      Comparison comparison = Comparison.of(registry, given.names().get(1), given.names().get(2));
-      System.out.println(given.has("--json") ? comparison.json() : comparison.text());
+  private static void tell(Object asked, ModelRegistry registry) {
+    if (asked instanceof ModelsCompareCommand compare) {
+      Comparison comparison = Comparison.of(registry, compare.name(), compare.version());
+      System.out.println(compare.json() ? comparison.json() : comparison.text());
       comparison.requirePass();
     } else {
-      System.out.println(answer(given, registry));
+      System.out.println(answer(asked, registry));
     }
   }
 
-  static String answer(Arguments given, ModelRegistry registry) {
-    List<String> words = given.names();
-    if (asks(given, "promote", 3)) {
-      String reason = given.option("--reason").orElse("promoted by hand");
-      return moved(registry.promote(words.get(1), words.get(2), reason));
+  static String answer(Object asked, ModelRegistry registry) {
+    if (asked instanceof ModelsPromoteCommand promote) {
+      return moved(registry.promote(promote.name(), promote.version(), promote.reason()));
     }
-    if (asks(given, "rollback", 2)) {
-      return rolledBack(registry, words.get(1), given.option("--from"));
+    if (asked instanceof ModelsRollbackCommand rollback) {
+      return rolledBack(registry, rollback.name(), rollback.from());
     }
-    if (words.size() > 1 || words.size() == 1 && USAGE.contains("models " + words.get(0) + " ")) {
-      throw new IllegalArgumentException("usage: " + USAGE);
-    }
-    return new ModelList(registry).text(words.isEmpty() ? null : words.get(0));
-  }
-
-  private static boolean asks(Arguments given, String command, int words) {
-    return given.names().size() == words && given.names().get(0).equals(command);
+    return new ModelList(registry).text(((ModelsCommand) asked).name().orElse(null));
   }
 
   /** Who rolls back from a version that is not the champion any more has nothing left to do. */

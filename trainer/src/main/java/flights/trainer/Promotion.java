@@ -1,6 +1,6 @@
 package flights.trainer;
 
-import flights.core.settings.Arguments;
+import flights.core.command.ModelCommands.TrainCommand;
 import flights.trainer.gate.Verdict;
 
 /** When a new version takes the champion's place. */
@@ -9,14 +9,14 @@ enum Promotion {
   ALWAYS,
   NEVER;
 
-  static Promotion of(Arguments given) {
-    if (given.has("--promote") && given.has("--no-promote")) {
+  static Promotion of(TrainCommand asked) {
+    if (asked.promote() && asked.noPromote()) {
       throw new IllegalArgumentException("--promote and --no-promote exclude each other");
     }
-    if (given.has("--promote")) {
+    if (asked.promote()) {
       return ALWAYS;
     }
-    return given.has("--no-promote") ? NEVER : WHEN_BETTER;
+    return asked.noPromote() ? NEVER : WHEN_BETTER;
   }
 
   boolean follows(Verdict verdict) {

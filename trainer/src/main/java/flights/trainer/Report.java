@@ -1,11 +1,16 @@
 package flights.trainer;
 
 import flights.core.card.CardData;
+import flights.core.card.FittedStage;
+import flights.core.card.ModelCard;
 import flights.core.registry.ModelVersion;
 import flights.trainer.card.CardText;
+import java.util.stream.Collectors;
 
 /** What the console tells at the end. */
 final class Report {
+
+  private static final int MOST_LINES = 100;
 
   private Report() {}
 
@@ -19,6 +24,7 @@ final class Report {
     return "\n"
         + CardText.of(trained.card())
         + leftOut(trained.card().data())
+        + smallTrees(trained.card())
         + "\n"
         + verdict(trained)
         + "\nmodel card: http://%s/models/%s/%s while the web server runs, and %s/card.json"
@@ -28,6 +34,15 @@ final class Report {
   private static String leftOut(CardData data) {
     String reasons = CleanRows.words(data.dropped());
     return reasons.isEmpty() ? "" : "\nleft out of " + data.path() + ": " + reasons + "\n";
+  }
+
+  /** What a model has learned, where a person can read it as a whole. */
+  private static String smallTrees(ModelCard card) {
+    return card.fitted().stream()
+        .map(FittedStage::text)
+        .filter(text -> text != null && text.lines().count() <= MOST_LINES)
+        .map(text -> "\n" + text.strip() + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String verdict(Trained trained) {

@@ -1,7 +1,7 @@
 package flights.trainer;
 
-import flights.core.settings.Arguments;
-import java.util.List;
+import flights.core.command.CommandLines;
+import flights.core.command.ModelCommands.TrainCommand;
 
 /**
  * What the command line asks for.
@@ -23,11 +23,6 @@ record TrainOptions(
     Comparison comparison,
     Promotion promotion) {
 
-  static final String USAGE =
-      "./flights train [NAME] [--data PATH] [--sample SHARE] [--seed NUMBER] [--test-from DATE]"
-          + " [--baselines] [--no-baselines] [--promote] [--no-promote] [--version ID]"
-          + " [--master URL] [--job ID]";
-
   private static final String VERSION_NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
   /** Which splits the baselines are measured on beside the model. */
@@ -38,20 +33,21 @@ record TrainOptions(
   }
 
   /** Throws IllegalArgumentException that says what is wrong. */
-  static TrainOptions of(String presentModel, Arguments given) {
+  static TrainOptions of(String presentModel, TrainCommand asked) {
+    requireShare(asked.sample());
     return new TrainOptions(
-        given.names().isEmpty() ? presentModel : given.names().get(0),
-        given.option("--version").map(TrainOptions::versionName).orElse(null),
-        given.option("--data").orElse(null),
-        given.option("--sample").map(TrainOptions::share).orElse(1.0),
-        given.option("--seed").map(TrainOptions::whole).orElse(42L),
-        given.option("--test-from").orElse(null),
-        comparison(given),
-        Promotion.of(given));
+        asked.name().orElse(presentModel),
+        asked.version().map(TrainOptions::versionName).orElse(null),
+        asked.data().orElse(null),
+        asked.sample(),
+        asked.seed(),
+        asked.testFrom().orElse(null),
+        comparison(asked),
+        Promotion.of(asked));
   }
 
   static TrainOptions of(String presentModel, String... words) {
-    return of(presentModel, Arguments.read(USAGE, 1, List.of(words)));
+    return of(presentModel, CommandLines.read(TrainCommand.class, words));
   }
 
   /** The model, and its version if that has a name already. */
@@ -72,11 +68,11 @@ record TrainOptions(
         || comparison == Comparison.FIRST_SPLIT && split == 0;
   }
 
-  private static Comparison comparison(Arguments given) {
-    if (given.has("--no-baselines")) {
+  private static Comparison comparison(TrainCommand asked) {
+    if (asked.noBaselines()) {
       return Comparison.NONE;
     }
-    return given.has("--baselines") ? Comparison.EVERY_SPLIT : Comparison.FIRST_SPLIT;
+    return asked.baselines() ? Comparison.EVERY_SPLIT : Comparison.FIRST_SPLIT;
   }
 
   private static String versionName(String text) {
@@ -90,24 +86,10 @@ record TrainOptions(
             + " a letter or digit first");
   }
 
-  private static double share(String text) {
-    try {
-      double share = Double.parseDouble(text);
-      if (share > 0 && share <= 1) {
-        return share;
-      }
-    } catch (NumberFormatException e) {
-      // told below
-    }
-    throw new IllegalArgumentException(
-        "--sample " + text + " is no share of the rows: over 0 and up to 1, such as 0.1");
-  }
-
-  private static long whole(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("--seed " + text + " is not a whole number", e);
+  private static void requireShare(double sample) {
+    if (!(sample > 0 && sample <= 1)) {
+      throw new IllegalArgumentException(
+          "--sample " + sample + " is no share of the rows: over 0 and up to 1, such as 0.1");
     }
   }
 }

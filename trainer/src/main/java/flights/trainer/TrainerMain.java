@@ -1,7 +1,7 @@
 package flights.trainer;
 
+import flights.core.command.ModelCommands.TrainCommand;
 import flights.core.registry.ModelRegistry;
-import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import flights.core.tracker.Tracker;
@@ -23,19 +23,19 @@ public final class TrainerMain {
   private TrainerMain() {}
 
   public static void main(String[] args) {
-    Command.run(TrainOptions.USAGE, 1, args, TrainerMain::train);
+    Command.run(TrainCommand.class, args, TrainerMain::train);
   }
 
-  private static void train(Settings settings, Arguments given, Store store) throws Exception {
-    TrainOptions options = TrainOptions.of(settings.model(), given);
+  private static void train(Settings settings, TrainCommand asked, Store store) throws Exception {
+    TrainOptions options = TrainOptions.of(settings.model(), asked);
     ModelRegistry registry = new ModelRegistry(store.database());
     Optional<Trained> trained =
-        given.option("--job").isPresent()
-            ? job(settings, given, store)
-                .run(options, (named, watcher) -> train(settings, given, store, named, watcher))
+        asked.job().isPresent()
+            ? job(settings, asked, store)
+                .run(options, (named, watcher) -> train(settings, asked, store, named, watcher))
             : isRegistered(options, registry)
                 ? Optional.empty()
-                : Optional.of(train(settings, given, store, options, Watcher.NOBODY));
+                : Optional.of(train(settings, asked, store, options, Watcher.NOBODY));
     Tracker.of(settings, store).ifPresent(Tracker::update);
     System.out.println(
         trained
@@ -48,14 +48,14 @@ public final class TrainerMain {
         && registry.version(options.name(), options.version()).isPresent();
   }
 
-  private static Job job(Settings settings, Arguments given, Store store) {
+  private static Job job(Settings settings, TrainCommand asked, Store store) {
     return new Job(
         new TrainingJobs(store),
         new ModelRegistry(store.database()),
         new UploadCheck(
             new PipelineReader(root().resolve("resources").resolve("pipelines")),
             SparkSessions.hadoop(settings.sparkOptions())),
-        given.option("--job").orElseThrow());
+        asked.job().orElseThrow());
   }
 
   private static Path root() {
@@ -63,9 +63,9 @@ public final class TrainerMain {
   }
 
   private static Trained train(
-      Settings settings, Arguments given, Store store, TrainOptions options, Watcher watcher)
+      Settings settings, TrainCommand asked, Store store, TrainOptions options, Watcher watcher)
       throws IOException {
-    String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
+    String master = asked.master().orElseGet(() -> settings.sparkMaster(2));
     try (SparkSession spark =
         SparkSessions.start("flights trainer", master, settings.sparkOptions())) {
       ModelPackages packages =

@@ -3,9 +3,10 @@ package flights.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flights.core.command.CommandLines;
+import flights.core.command.ModelCommands.ModelsCommand;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
-import flights.core.settings.Arguments;
 import flights.core.store.Store;
 import flights.model.command.RefusedException;
 import flights.standalone.EmbeddedStore;
@@ -100,12 +101,12 @@ class ModelsIT {
 
     assertThatThrownBy(() -> answer("promote", "flight-delay", "9")).hasMessageContaining("9");
     assertThatThrownBy(() -> answer("flight-dealy")).hasMessageContaining("flight-delay");
-    assertThatThrownBy(() -> answer("promote", "flight-delay")).hasMessageContaining("usage");
+    assertThatThrownBy(() -> answer("promote", "flight-delay"))
+        .hasMessageContaining("Missing required parameter: 'VERSION'");
   }
 
   private String answer(String... words) {
-    return ModelsMain.answer(
-        Arguments.read(ModelsMain.USAGE, ModelsMain.MOST_NAMES, List.of(words)), registry);
+    return ModelsMain.answer(CommandLines.parse(ModelsCommand.class, List.of(words)), registry);
   }
 
   private Comparison compare(String version) {

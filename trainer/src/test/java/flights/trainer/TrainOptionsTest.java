@@ -46,13 +46,13 @@ class TrainOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--sample 0, --sample 0 is no share",
+    "--sample 0, --sample 0.0 is no share",
     "--sample 1.5, --sample 1.5 is no share",
-    "--sample all, --sample all is no share",
-    "--seed x, --seed x is not a whole number",
+    "--sample all, Invalid value for option '--sample': all is no number",
+    "--seed x, Invalid value for option '--seed': x is no whole number",
     "--version ../x, --version ../x is no name of a version",
     "--promote --no-promote, --promote and --no-promote exclude each other",
-    "--dta x, --dta is not understood"
+    "--dta x, Unknown option: '--dta'; did you mean --data?"
   })
   void aBadWordIsNamed(String words, String message) {
     assertThatThrownBy(() -> TrainOptions.of("flight-delay", words.split(" ")))

@@ -7,13 +7,14 @@ import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import flights.core.command.CommandLines;
+import flights.core.command.ModelCommands.TrainCommand;
 import flights.core.files.Sha256;
 import flights.core.json.Json;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
-import flights.core.settings.Arguments;
 import flights.core.store.Collections;
 import flights.core.store.Store;
 import flights.core.training.TrainingJob;
@@ -281,14 +282,14 @@ class TrainingListenerIT {
   private final class InThisProcess implements TrainingListener.Script {
     @Override
     public int run(List<String> words) {
-      Arguments given = Arguments.read(TrainOptions.USAGE, 1, words.subList(1, words.size()));
+      TrainCommand asked = CommandLines.read(TrainCommand.class, words.subList(1, words.size()));
       try {
         ModelRegistry registry = new ModelRegistry(store.database());
         PipelineReader pipelines = new PipelineReader(ROOT.resolve("resources/pipelines"));
         UploadCheck check = new UploadCheck(pipelines, new Configuration());
-        new Job(jobs, registry, check, given.option("--job").orElseThrow())
+        new Job(jobs, registry, check, asked.job().orElseThrow())
             .run(
-                TrainOptions.of("flight-delay", given),
+                TrainOptions.of("flight-delay", asked),
                 (options, watcher) ->
                     new Training(
                             SparkForTests.forFewRows(),

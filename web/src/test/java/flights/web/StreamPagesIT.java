@@ -14,6 +14,7 @@ import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
@@ -139,6 +140,7 @@ class StreamPagesIT {
   @Test
   void whatIsNotThereIsSaid() {
     assertThat(calls.get("/api/streams/none").statusCode()).isEqualTo(404);
+    assertThat(calls.get("/streams/none/events").statusCode()).isEqualTo(404);
     assertThat(calls.get("/api/streams/..%2fpipelines").statusCode()).isIn(400, 404);
     assertThat(calls.get("/api/streams/bots?verdict=odd").body())
         .contains("must be one of bot, human");
@@ -164,6 +166,72 @@ class StreamPagesIT {
               Chromium.checkContrast(page);
               results().deleteOne(Filters.eq("name", "Newcomer"));
             });
+  }
+
+  /** Station A is dry on even days and has rain on odd ones; all its forecasts say rain. */
+  @Test
+  void stationsAreDrawnAndFollowTheirDays() {
+    store
+        .collection("weather_statistics")
+        .insertMany(List.of(statistics("A", 71), statistics("B", 1)));
+    IntStream.range(0, 71).forEach(StreamPagesIT::putDay);
+    JsonNode series = json("/api/streams/weather").get("series");
+
+    assertThat(series.at("/series").findValuesAsText("name")).containsExactly("A", "B");
+    assertThat(series.at("/series/0/days")).hasSize(60);
+    assertThat(series.at("/series/0/days/59/date").asText()).isEqualTo("2000-03-11");
+    assertThat(series.at("/series/0/days/59/marked").asBoolean()).isFalse();
+    assertThat(series.at("/series/0/forecast/date").asText()).isEqualTo("2000-03-12");
+    assertThat(series.at("/series/1/days")).isEmpty();
+    assertThat(series.at("/quality/days").asInt()).isEqualTo(60);
+    assertThat(series.at("/quality/right").asDouble()).isEqualTo(0.5);
+    assertThat(series.at("/quality/base").asDouble()).isEqualTo(0.5);
+    assertThat(series.at("/quality/asTheDayBefore").asDouble()).isEqualTo(0);
+    Chromium.shared()
+        .visit(
+            web,
+            new Browser.NewContextOptions().setViewportSize(360, 740),
+            "/streams/weather",
+            page -> {
+              assertThat(page.locator(".series .card")).hasCount(2);
+              assertThat(page.locator(".series .badge")).containsText("rain (rain 61%)");
+              putDay(71);
+              assertThat(page.locator(".series .badge")).containsText("2000-03-13");
+              assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+              Chromium.checkAccessibility(page);
+              page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+              Chromium.checkContrast(page);
+            });
+  }
+
+  private static Document statistics(String station, int days) {
+    return new Document("_id", station)
+        .append("station", station)
+        .append("first_date", "2000-01-01")
+        .append("last_date", "2000-03-11")
+        .append("measurements", days)
+        .append("average", 51.5)
+        .append("maximum", 99.0);
+  }
+
+  /** A day of station A, and the forecast for the day after it. */
+  private static void putDay(int day) {
+    String date = LocalDate.of(2000, 1, 1).plusDays(day).toString();
+    store
+        .collection("weather_days")
+        .insertOne(
+            new Document("station", "A")
+                .append("date", date)
+                .append("degrees", 40.0 + day % 9)
+                .append("raining", day % 2));
+    store
+        .collection("rain_forecasts")
+        .insertOne(
+            new Document("station", "A")
+                .append("date", LocalDate.parse(date).plusDays(1).toString())
+                .append("prediction", 1)
+                .append("probability", 0.61)
+                .append("version", "20261126-020000"));
   }
 
   private static JsonNode json(String path) {

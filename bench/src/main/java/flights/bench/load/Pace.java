@@ -1,5 +1,6 @@
 package flights.bench.load;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,6 +24,10 @@ public record Pace(int rate, int warmup, int seconds) {
      * @param measured whether it counts
      */
     void at(long dueNanos, boolean measured);
+  }
+
+  public static Pace of(int rate, Duration warmup, Duration measured) {
+    return new Pace(rate, (int) warmup.toSeconds(), (int) measured.toSeconds());
   }
 
   public long measured() {

@@ -1,6 +1,5 @@
 package flights.bench.load;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -21,12 +20,15 @@ public enum PollMode {
     this.path = path;
   }
 
+  /** Throws IllegalArgumentException that names all. */
   public static PollMode of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  public static List<String> words() {
-    return Stream.of(values()).map(PollMode::word).toList();
+    return Stream.of(values())
+        .filter(mode -> mode.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--poll " + word + " is none of long, sse, plain, post"));
   }
 
   public String word() {

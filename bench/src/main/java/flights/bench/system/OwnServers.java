@@ -1,5 +1,7 @@
 package flights.bench.system;
 
+import flights.bench.watch.Service;
+import flights.bench.watch.Services;
 import flights.core.files.Folders;
 import flights.core.settings.Settings;
 import java.io.IOException;
@@ -39,7 +41,7 @@ public final class OwnServers implements AutoCloseable {
     servers.environment.put("FLIGHTS_STORE_PORT", ports.get(1).toString());
     try {
       servers.command("broker");
-      servers.command("store");
+      servers.command(Services.STORE);
       for (int port : ports) {
         servers.await(port);
       }
@@ -61,6 +63,19 @@ public final class OwnServers implements AutoCloseable {
     Process process = builder.start();
     processes.add(process);
     return process;
+  }
+
+  /** Ends a command that goes on until it is told to. */
+  public void end(Process command) {
+    OwnSystem.stop(command);
+    processes.remove(command);
+  }
+
+  /** Broker and store, to be watched. */
+  public List<Service> watched() {
+    return List.of(
+        new Service("broker", processes.get(0).pid()),
+        new Service(Services.STORE, processes.get(1).pid()));
   }
 
   /** What a command has said. */

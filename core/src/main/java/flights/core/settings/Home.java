@@ -36,6 +36,11 @@ public record Home(Path folder) {
     return folder.resolve("checkpoints");
   }
 
+  /** Files that queries over streams write. */
+  public Path streams() {
+    return folder.resolve("streams");
+  }
+
   /** What has been measured on this machine, and the homes of systems that are only measured. */
   public Path bench() {
     return folder.resolve("bench");

@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
+import flights.core.command.DataCommands.CheckCommand;
 import flights.core.json.Json;
-import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
 import flights.flight.spark.history.FlightHistory;
 import flights.flight.spark.history.HistoryException;
@@ -22,34 +22,27 @@ import org.apache.spark.sql.SparkSession;
 /** Reads flights and tells what they are, without keeping anything of them. */
 public final class CheckMain {
 
-  private static final String USAGE =
-      "./flights check --data PATH [--least NUMBER] [--json] [--master URL]";
-
   private CheckMain() {}
 
   public static void main(String[] args) {
-    Command.runAlone(USAGE, 0, args, CheckMain::check);
+    Command.runAlone(CheckCommand.class, args, CheckMain::check);
   }
 
-  private static void check(Settings settings, Arguments given) throws IOException {
-    String path =
-        given
-            .option("--data")
-            .orElseThrow(() -> new IllegalArgumentException("check what? usage: " + USAGE));
-    long least = given.option("--least").map(CheckMain::number).orElse(1L);
-    String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
+  private static void check(Settings settings, CheckCommand asked) throws IOException {
+    String master = asked.master().orElseGet(() -> settings.sparkMaster(2));
     try (SparkSession spark =
             SparkSessions.start("flights check", master, settings.sparkOptions());
-        FlightHistory history = FlightHistory.keep(spark, path)) {
+        FlightHistory history = FlightHistory.keep(spark, asked.data())) {
       Row days = history.flights().select(min(col("FlightDate")), max(col("FlightDate"))).first();
       ReadReport report = history.report();
       System.out.println(
-          given.has("--json")
+          asked.json()
               ? json(report, days)
               : report.summary() + "; " + days.get(0) + " to " + days.get(1));
-      if (report.flights() < least) {
+      if (report.flights() < asked.least()) {
         throw new RefusedException(
-            "%s holds %,d flights, %,d are wanted".formatted(path, report.flights(), least));
+            "%s holds %,d flights, %,d are wanted"
+                .formatted(asked.data(), report.flights(), asked.least()));
       }
     } catch (HistoryException e) {
       throw new RefusedException(e.getMessage());
@@ -67,13 +60,5 @@ public final class CheckMain {
     told.put("from", days.get(0).toString());
     told.put("to", days.get(1).toString());
     return Json.write(told);
-  }
-
-  private static long number(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("--least " + text + " is not a whole number", e);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package flights.flight.spark;
 
-import flights.core.settings.Arguments;
+import flights.core.command.DataCommands.ImportCommand;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import flights.flight.spark.reference.ReferenceImport;
@@ -16,22 +16,21 @@ import org.slf4j.LoggerFactory;
 public final class ImportMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportMain.class);
-  private static final String USAGE = "./flights import [--data PATH] [--master URL]";
 
   private ImportMain() {}
 
   public static void main(String[] args) {
-    Command.run(USAGE, 0, args, ImportMain::fill);
+    Command.run(ImportCommand.class, args, ImportMain::fill);
   }
 
-  private static void fill(Settings settings, Arguments given, Store store) throws IOException {
-    String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
+  private static void fill(Settings settings, ImportCommand asked, Store store) throws IOException {
+    String master = asked.master().orElseGet(() -> settings.sparkMaster(2));
     try (SparkSession spark =
         SparkSessions.start("flights import", master, settings.sparkOptions())) {
       String bundled =
           Path.of(System.getProperty("flights.root"), "resources", "data").toUri().toString();
       ReferenceImport references = new ReferenceImport(spark, store, bundled);
-      LOG.info("{}", references.run(given.option("--data").orElse(null)).summary());
+      LOG.info("{}", references.run(asked.data().orElse(null)).summary());
     }
   }
 }

@@ -1,6 +1,6 @@
 package flights.flight.spark;
 
-import flights.core.settings.Arguments;
+import flights.core.command.ModelCommands.OutcomesCommand;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import flights.core.text.Count;
@@ -15,27 +15,19 @@ import org.apache.spark.sql.SparkSession;
 /** Tells how right stored predictions were, once flights are known to have landed. */
 public final class OutcomesMain {
 
-  private static final String USAGE = "./flights outcomes --data PATH [--master URL]";
-
   private OutcomesMain() {}
 
   public static void main(String[] args) {
-    Command.run(USAGE, 0, args, OutcomesMain::join);
+    Command.run(OutcomesCommand.class, args, OutcomesMain::join);
   }
 
-  private static void join(Settings settings, Arguments given, Store store) throws IOException {
-    String data =
-        given
-            .option("--data")
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "outcomes needs the flights that have landed; usage: " + USAGE));
-    String master = given.option("--master").orElseGet(() -> settings.sparkMaster(2));
+  private static void join(Settings settings, OutcomesCommand asked, Store store)
+      throws IOException {
+    String master = asked.master().orElseGet(() -> settings.sparkMaster(2));
     try (SparkSession spark =
         SparkSessions.start("flights outcomes", master, settings.sparkOptions())) {
-      Outcomes.Report report = new Outcomes(spark, store).join(data);
-      System.out.println(words(report, data));
+      Outcomes.Report report = new Outcomes(spark, store).join(asked.data());
+      System.out.println(words(report, asked.data()));
     }
   }
 

@@ -2,11 +2,12 @@ package flights.model.command;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
+import flights.core.command.CommandLines;
 import flights.core.process.ChildProcess;
-import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.SparkException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,40 +20,51 @@ public final class Command {
   private static final int REFUSED = 3;
 
   /** What a command does; the store answers when it begins. */
-  public interface Action {
-    void run(Settings settings, Arguments given, Store store) throws Exception;
+  public interface Action<T> {
+    void run(Settings settings, T asked, Store store) throws Exception;
   }
 
   /** What a command does that needs no store. */
-  public interface LoneAction {
-    void run(Settings settings, Arguments given) throws Exception;
+  public interface LoneAction<T> {
+    void run(Settings settings, T asked) throws Exception;
   }
 
   private Command() {}
 
   /** Ends the process with an exit code that is not 0 when something goes wrong. */
-  public static void run(String usage, int mostNames, String[] words, Action action) {
-    runAlone(
-        usage,
-        mostNames,
-        words,
-        (settings, given) -> {
-          try (Store store = Store.open(settings)) {
-            Check check = store.check();
-            if (!check.up()) {
-              throw new IllegalStateException(check.detail());
-            }
-            action.run(settings, given, store);
-          }
-        });
+  public static <T> void run(Class<T> command, String[] words, Action<T> action) {
+    runAlone(command, words, withStore(action));
+  }
+
+  /**
+   * As {@link #run}, for a command with others below it: the action gets the one that is chosen.
+   */
+  public static void runChosen(Class<?> command, String[] words, Action<Object> action) {
+    start(() -> CommandLines.parse(command, List.of(words)), withStore(action));
   }
 
   /** As {@link #run}, without a store. */
-  public static void runAlone(String usage, int mostNames, String[] words, LoneAction action) {
+  public static <T> void runAlone(Class<T> command, String[] words, LoneAction<T> action) {
+    start(() -> CommandLines.read(command, words), action);
+  }
+
+  private static <T> LoneAction<T> withStore(Action<T> action) {
+    return (settings, asked) -> {
+      try (Store store = Store.open(settings)) {
+        Check check = store.check();
+        if (!check.up()) {
+          throw new IllegalStateException(check.detail());
+        }
+        action.run(settings, asked, store);
+      }
+    };
+  }
+
+  private static <T> void start(Supplier<T> reading, LoneAction<T> action) {
     try {
       Settings settings = Settings.fromEnvironment();
       ChildProcess.begin(settings);
-      action.run(settings, Arguments.read(usage, mostNames, List.of(words)));
+      action.run(settings, reading.get());
     } catch (IllegalArgumentException e) {
       stop(e, BAD_USAGE);
     } catch (RefusedException e) {

@@ -51,6 +51,11 @@ public final class QueryCheckpoint {
     }
   }
 
+  /** Whether the query has ever run. */
+  boolean hasBegun() {
+    return Files.exists(folder.resolve("notes"));
+  }
+
   /** Makes the folder ready; throws IllegalStateException when another process uses it. */
   void prepare(String definition) {
     try {

@@ -31,7 +31,8 @@ public final class RowLook {
       printer.print(rows, most);
       return;
     }
-    Target target = new Target(null, null, null, null, true, List.of(), java.time.Duration.ZERO);
+    Target target =
+        new Target(null, null, null, null, true, List.of(), null, java.time.Duration.ZERO);
     Emit emit = wanted.select().emit() == Emit.FINAL ? Emit.FINAL : Emit.ANY;
     try {
       StreamingQuery query =

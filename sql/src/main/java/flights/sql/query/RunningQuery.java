@@ -1,11 +1,16 @@
 package flights.sql.query;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+
 import flights.core.flow.Backoff;
 import flights.core.settings.Settings;
 import flights.model.command.Command;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.DataStreamWriter;
@@ -20,6 +25,7 @@ final class RunningQuery {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningQuery.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final int MOST_TEXT = 500;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   /**
@@ -31,6 +37,7 @@ final class RunningQuery {
   private final PlannedQuery plan;
   private final List<RowSink> sinks;
   private final QueryCheckpoint checkpoint;
+  private final QueryFiles files;
   private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
   private StreamingQuery query;
   private String problem;
@@ -43,15 +50,19 @@ final class RunningQuery {
     this.plan = plan;
     this.sinks = RowSink.of(plan.target(), settings);
     this.checkpoint = new QueryCheckpoint(settings, plan.name());
+    this.files = plan.target().path() == null ? null : new QueryFiles(settings, plan.target());
   }
 
   PlannedQuery plan() {
     return plan;
   }
 
-  /** Throws IllegalStateException when another process runs it. */
+  /** Throws IllegalStateException when another process runs it, or has left files in its place. */
   void begin() {
     checkpoint.prepare(plan.definition());
+    if (files != null && !checkpoint.hasBegun()) {
+      files.requireNone(plan.name());
+    }
     LOG.info(
         "{} goes to {}, {}",
         plan.name(),
@@ -63,8 +74,9 @@ final class RunningQuery {
   /** Looks after it; to be called every now and then. */
   void look() {
     if (query != null && query.isActive()) {
-      note(query.lastProgress());
+      note(query.recentProgress());
     } else if (query != null) {
+      count(query.recentProgress());
       broken(query.exception().isDefined() ? query.exception().get() : null);
     } else if (!ended && backoff.isOver()) {
       restarts++;
@@ -101,14 +113,21 @@ final class RunningQuery {
     }
   }
 
-  private void note(StreamingQueryProgress progress) {
-    if (progress != null && progress.batchId() > lastBatch) {
-      lastBatch = progress.batchId();
-      rows += progress.numInputRows();
-      if (problem != null) {
-        LOG.info("{} runs again", plan.name());
-        problem = null;
-        backoff.reset();
+  private void note(StreamingQueryProgress[] recent) {
+    count(recent);
+    if (recent.length > 0 && problem != null) {
+      LOG.info("{} runs again", plan.name());
+      problem = null;
+      backoff.reset();
+    }
+  }
+
+  /** There may be several batches between two looks, and a batch without rows behind each. */
+  private void count(StreamingQueryProgress[] recent) {
+    for (StreamingQueryProgress progress : recent) {
+      if (progress.batchId() > lastBatch && progress.numInputRows() > 0) {
+        lastBatch = progress.batchId();
+        rows += progress.numInputRows();
       }
     }
   }
@@ -116,7 +135,7 @@ final class RunningQuery {
   private void broken(Throwable failure) {
     query = null;
     String said = String.valueOf(failure == null ? "it was stopped" : failure.getMessage());
-    problem = failure == null ? said : Command.line(Command.root(failure));
+    problem = failure == null ? said : shortened(Command.line(Command.root(failure)));
     ended = LASTING.stream().anyMatch(said::contains);
     if (ended) {
       LOG.error(
@@ -129,26 +148,50 @@ final class RunningQuery {
     }
   }
 
+  /** A store that refuses many rows names each of them. */
+  private static String shortened(String text) {
+    return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + " ...";
+  }
+
   private long pause() {
     return backoff.begin().toSeconds();
   }
 
   private DataStreamWriter<Row> writer() {
     DataStreamWriter<Row> writer =
-        plan.rows()
+        rows()
             .writeStream()
             .queryName(plan.name())
             .outputMode(plan.mode())
             .option("checkpointLocation", checkpoint.address())
             .trigger(Trigger.ProcessingTime(plan.target().trigger().toMillis()));
-    return plan.target().path() == null
+    return files == null
         ? writer.foreachBatch(this::write)
-        : writer.format("parquet").option("path", plan.target().path());
+        : writer.format("parquet").option("path", files.address());
+  }
+
+  /** A batch becomes one file: small ones are slow to read, and none holds more than a batch. */
+  private Dataset<Row> rows() {
+    return files == null ? plan.rows() : plan.rows().repartition(1);
+  }
+
+  /** A batch that makes up for a long time has many rows of one key, in no order. */
+  private Dataset<Row> newest(Dataset<Row> batch) {
+    Target target = plan.target();
+    if (target.newest() == null) {
+      return batch;
+    }
+    Column[] key = target.key().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
+    return batch
+        .groupBy(key)
+        .agg(max_by(struct(col("*")), col("`" + target.newest() + "`")).as("row"))
+        .select("row.*");
   }
 
   private void write(Dataset<Row> batch, Long id) {
     boolean twice = sinks.size() > 1;
-    Dataset<Row> rows = twice ? batch.persist() : batch;
+    Dataset<Row> written = newest(batch);
+    Dataset<Row> rows = twice ? written.persist() : written;
     try {
       sinks.forEach(sink -> sink.write(rows));
     } finally {

@@ -1,9 +1,10 @@
 package flights.sql.query;
 
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.sql.source.MessageFormat;
 import flights.sql.source.Relation;
 import flights.sql.statement.Options;
+import flights.sql.statement.Place;
 import flights.sql.statement.SqlFault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.apache.spark.sql.types.StructType;
  * @param topic null when they go to none; as are collection and path
  * @param format how messages of the topic hold rows
  * @param key the columns by which a row replaces an earlier one
+ * @param newest of the rows of a batch with one key, that with the largest value in this column is
+ *     written alone; null for all
  * @param trigger how often a batch begins; zero for at once
  */
 public record Target(
@@ -28,6 +31,7 @@ public record Target(
     String path,
     boolean console,
     List<String> key,
+    String newest,
     Duration trigger) {
 
   private static final Pattern TRIGGER = Pattern.compile("(\\d{1,6}) *(seconds?|minutes?)");
@@ -39,7 +43,14 @@ public record Target(
   /** To a topic alone. */
   static Target ofTopic(Relation relation) {
     return new Target(
-        relation.topic(), relation.format(), null, null, false, relation.key(), Duration.ZERO);
+        relation.topic(),
+        relation.format(),
+        null,
+        null,
+        false,
+        relation.key(),
+        null,
+        Duration.ZERO);
   }
 
   /** Throws {@link SqlFault} when the options do not go together. */
@@ -56,6 +67,7 @@ public record Target(
             path,
             console,
             options.names("key"),
+            options.text("newest").orElse(null),
             trigger(options));
     target.requireWhole(options, columns);
     return target;
@@ -71,14 +83,22 @@ public record Target(
           options.place("collection"),
           "a collection needs key = 'column, ...': by it a row replaces an earlier one");
     }
+    if (newest != null && (key.isEmpty() || path != null)) {
+      throw new SqlFault(
+          options.place("newest"), "newest goes with key: it chooses among the rows of a key");
+    }
     requireWritable(options, columns);
+    key.forEach(column -> requireColumn(column, options.place("key"), columns));
+    if (newest != null) {
+      requireColumn(newest, options.place("newest"), columns);
+    }
+  }
+
+  private static void requireColumn(String column, Place place, StructType columns) {
     List<String> known = List.of(columns.fieldNames());
-    for (String column : key) {
-      if (!known.contains(column)) {
-        throw new SqlFault(
-            options.place("key"),
-            "the query has no column " + column + ClosestName.hint(column, known));
-      }
+    if (!known.contains(column)) {
+      throw new SqlFault(
+          place, "the query has no column " + column + ClosestName.hint(column, known));
     }
   }
 

@@ -3,7 +3,7 @@ package flights.sql.source;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.sql.statement.Options;
 import flights.sql.statement.SqlFault;
 import java.nio.charset.StandardCharsets;

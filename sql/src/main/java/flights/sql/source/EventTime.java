@@ -8,17 +8,30 @@ import flights.sql.statement.SqlFault;
 import flights.sql.statement.SqlText;
 import flights.sql.statement.Statement.Name;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
-/** When rows of a stream happened, and how late they may come. */
+/** When rows of a stream happened, how late they may come, and which of them are repeats. */
 final class EventTime {
+
+  /** When Kafka got the message, for a stream whose rows have no time of their own. */
+  static final String RECORD_TIME = "rowtime";
 
   private final SparkFaults faults;
 
   EventTime(SparkFaults faults) {
     this.faults = faults;
+  }
+
+  /** Of the struct {@code row}, and the record's time where the options name it as the time. */
+  Column[] columns(StructType columns, Options options) {
+    boolean recordTime =
+        options.text("timestamp").filter(RECORD_TIME::equals).isPresent()
+            && !List.of(columns.fieldNames()).contains(RECORD_TIME);
+    return recordTime ? new Column[] {col("row.*"), col(RECORD_TIME)} : new Column[] {col("row.*")};
   }
 
   /** Throws {@link SqlFault} when the options do not fit the columns. */
@@ -28,7 +41,7 @@ final class EventTime {
       if (options.text("watermark").isPresent()) {
         throw new SqlFault(options.place("watermark"), "a watermark needs timestamp = 'a column'");
       }
-      return rows;
+      return unique(rows, null, options);
     }
     Relations.requireColumns(List.of(new Name(time, options.place("timestamp"))), rows.schema());
     boolean millis = rows.schema().apply(time).dataType().equals(DataTypes.LongType);
@@ -37,10 +50,28 @@ final class EventTime {
       throw new SqlFault(
           options.place("timestamp"), time + " is to be a TIMESTAMP, or a BIGINT of milliseconds");
     }
-    return options
-        .text("watermark")
-        .map(delay -> marked(timed, time, delay, options))
-        .orElse(timed);
+    Dataset<Row> marked =
+        options.text("watermark").map(delay -> marked(timed, time, delay, options)).orElse(timed);
+    return unique(marked, time, options);
+  }
+
+  /** The first of rows that are equal in some columns; what is kept for that is bounded by time. */
+  private static Dataset<Row> unique(Dataset<Row> rows, String time, Options options) {
+    List<String> unique = options.names("unique");
+    if (unique.isEmpty()) {
+      return rows;
+    }
+    if (options.text("watermark").isEmpty()) {
+      throw new SqlFault(
+          options.place("unique"),
+          "unique needs timestamp and watermark: without them each row would be kept for ever");
+    }
+    Relations.requireColumns(
+        unique.stream().map(it -> new Name(it, options.place("unique"))).toList(), rows.schema());
+    String[] columns = unique.toArray(String[]::new);
+    return unique.contains(time)
+        ? rows.dropDuplicates(columns)
+        : rows.dropDuplicatesWithinWatermark(columns);
   }
 
   private Dataset<Row> marked(Dataset<Row> rows, String time, String delay, Options options) {

@@ -48,12 +48,14 @@ final class KafkaRows {
             .format("kafka")
             .options(KafkaAccess.of(settings).sparkOptions())
             .option("subscribe", relation.topic())
-            .option("maxOffsetsPerTrigger", MOST_A_BATCH)
+            .option("maxOffsetsPerTrigger", options.number("batch", MOST_A_BATCH))
             .option("startingOffsets", options.oneOf("start", List.of("earliest", "latest")))
             .load()
-            .select(relation.format().row(col("value"), relation.columns()).as("row"))
+            .select(
+                relation.format().row(col("value"), relation.columns()).as("row"),
+                col("timestamp").as(EventTime.RECORD_TIME))
             .filter(counted(relation).filter(col("row")))
-            .select("row.*");
+            .select(eventTime.columns(relation.columns(), options));
     return eventTime.of(rows, options);
   }
 

@@ -8,7 +8,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.sql.statement.Options;
 import flights.sql.statement.SqlFault;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

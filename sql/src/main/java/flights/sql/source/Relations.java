@@ -1,7 +1,7 @@
 package flights.sql.source;
 
 import flights.core.settings.Settings;
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.sql.statement.Options;
 import flights.sql.statement.SqlFault;
 import flights.sql.statement.SqlText;
@@ -72,7 +72,7 @@ public final class Relations {
             format.noted(source.normalised()));
     put(source.name(), relation);
     if (source.kind() == Kind.TABLE) {
-      refuse(options, "timestamp", "watermark", "start");
+      refuse(options, "timestamp", "watermark", "unique", "start", "batch");
       kafka.table(relation).createOrReplaceTempView(relation.name());
     } else {
       kafka.stream(relation, options).createOrReplaceTempView(relation.name());

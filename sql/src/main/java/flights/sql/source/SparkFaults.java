@@ -1,6 +1,6 @@
 package flights.sql.source;
 
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.model.predict.PredictException;
 import flights.sql.statement.Place;
 import flights.sql.statement.SqlFault;

@@ -1,6 +1,6 @@
 package flights.sql.statement;
 
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,16 @@ public record Options(Place place, Map<String, Value> values) {
   /** Those of a stream or a table on Kafka, and those of what a query makes. */
   public static final List<String> SOURCE =
       List.of(
-          "topic", "format", "schema", "descriptor", "message", "timestamp", "watermark", "start");
+          "topic",
+          "format",
+          "schema",
+          "descriptor",
+          "message",
+          "timestamp",
+          "watermark",
+          "unique",
+          "start",
+          "batch");
 
   public static final List<String> SINK =
       List.of(
@@ -32,6 +41,7 @@ public record Options(Place place, Map<String, Value> values) {
           "path",
           "console",
           "key",
+          "newest",
           "trigger");
 
   public Options {
@@ -54,6 +64,16 @@ public record Options(Place place, Map<String, Value> values) {
   /** Where the value of an option stands, or else the statement. */
   public Place place(String name) {
     return values.containsKey(name) ? values.get(name).place() : place;
+  }
+
+  /** A whole number above 0; throws {@link SqlFault} when the value is none. */
+  public int number(String name, int usual) {
+    String value = text(name).orElse(String.valueOf(usual));
+    if (!value.matches("[1-9]\\d{0,8}")) {
+      throw new SqlFault(
+          place(name), "%s = '%s' is no whole number from 1 to 999999999".formatted(name, value));
+    }
+    return Integer.parseInt(value);
   }
 
   /** Throws {@link SqlFault} when the value is none of these; the first is the usual one. */

@@ -1,6 +1,6 @@
 package flights.sql.statement;
 
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.sql.statement.Statement.Emit;
 import flights.sql.statement.Statement.Kind;
 import flights.sql.statement.Statement.Name;

@@ -1,6 +1,6 @@
 package flights.sql.statement;
 
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.sql.statement.Statement.Name;
 import flights.sql.statement.Token.Kind;
 import java.util.List;

@@ -87,7 +87,8 @@ final class DiskCollection extends AbstractSynchronizedMongoCollection<Object> i
         return index.map().get(new KeyValue(id).normalized());
       }
     }
-    return documents.containsKey(id) ? id : null;
+    Object place = DocumentPlace.of(id);
+    return documents.containsKey(place) ? place : null;
   }
 
   @Override
@@ -149,7 +150,8 @@ final class DiskCollection extends AbstractSynchronizedMongoCollection<Object> i
     Object place =
         getIdField() == null
             ? UUID.randomUUID()
-            : Missing.ofNullable(Utils.getSubdocumentValue(document, getIdField()));
+            : DocumentPlace.of(
+                Missing.ofNullable(Utils.getSubdocumentValue(document, getIdField())));
     StoredDocument stored = StoredDocument.of(document);
     StoredDocument before = documents.put(place, stored);
     Assert.isNull(before, () -> "there is a document " + place + " already in " + this);

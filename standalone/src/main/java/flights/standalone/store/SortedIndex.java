@@ -66,9 +66,13 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
 
   @Override
   public Object remove(Document document) {
-    Object place = placeOf(document);
+    Object id = Utils.getSubdocumentValue(document, idField);
+    Object place = DocumentPlace.of(id);
     for (KeyValue values : valuesOf(document)) {
-      entries.remove(key(values, place));
+      // Files of before have ids of several fields as they are.
+      if (entries.remove(key(values, place)) == null && entries.remove(key(values, id)) != null) {
+        place = id;
+      }
     }
     return place;
   }
@@ -121,10 +125,6 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
 
   private static boolean has(Document document, String field) {
     return !(Utils.getSubdocumentValueCollectionAware(document, field) instanceof Missing);
-  }
-
-  private Object placeOf(Document document) {
-    return Utils.getSubdocumentValue(document, idField);
   }
 
   @Override

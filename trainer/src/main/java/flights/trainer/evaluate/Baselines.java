@@ -65,7 +65,10 @@ public final class Baselines {
       String time,
       long seed) {
     Map<String, Supplier<Compared>> known = known(columns, classNames.size(), time, seed);
-    this.baselines = wanted.stream().map(choice -> compared(choice, known)).toList();
+    this.baselines =
+        wanted.stream()
+            .map(choice -> compared(choice, known, columns.task(), classNames.size()))
+            .toList();
     this.columns = columns;
     this.classNames = List.copyOf(classNames);
   }
@@ -84,9 +87,13 @@ public final class Baselines {
         .toList();
   }
 
-  private static Compared compared(BaselineChoice choice, Map<String, Supplier<Compared>> known) {
-    return choice.column() == null
-        ? known.get(choice.name()).get()
+  private static Compared compared(
+      BaselineChoice choice, Map<String, Supplier<Compared>> known, Task task, int classes) {
+    if (choice.column() == null) {
+      return known.get(choice.name()).get();
+    }
+    return task == Task.CLASSIFICATION
+        ? Compared.ofClasses(new ColumnClass(choice.name(), choice.column(), classes))
         : Compared.ofNumber(new ColumnNumber(choice.name(), choice.column()));
   }
 

@@ -51,9 +51,9 @@ final class ChoiceChecks {
             Baselines.names(spec.task()),
             "baselines",
             "which there is not for " + task);
-      } else if (spec.task() != Task.REGRESSION) {
+      } else if (spec.task() == Task.QUANTILE) {
         throw keys.fault(
-            "a column as one of the baselines is for the task regression, not " + task);
+            "a column as one of the baselines is for classification and regression, not " + task);
       }
       if (baseline.equals(BaselineChoice.of(Baselines.LAST)) && spec.split().time() == null) {
         throw keys.fault("baselines names last, which needs the key split: time");

@@ -3,7 +3,7 @@ package flights.trainer.pipeline;
 import flights.core.contract.Field;
 import flights.core.contract.FieldType;
 import flights.core.contract.Series;
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

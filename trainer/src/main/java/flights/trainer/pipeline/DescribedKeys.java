@@ -1,7 +1,7 @@
 package flights.trainer.pipeline;
 
 import flights.core.card.Task;
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package flights.trainer.pipeline;
 
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.trainer.evaluate.BaselineChoice;
 import flights.trainer.evaluate.EvaluatedColumns;
 import java.util.ArrayList;

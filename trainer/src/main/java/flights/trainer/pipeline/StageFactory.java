@@ -3,7 +3,7 @@ package flights.trainer.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.json.Json;
-import flights.model.command.ClosestName;
+import flights.core.text.ClosestName;
 import flights.model.domain.Domains;
 import java.util.Arrays;
 import java.util.List;

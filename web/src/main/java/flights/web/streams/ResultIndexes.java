@@ -61,7 +61,7 @@ final class ResultIndexes implements Runnable {
   /** Nothing for one that cannot be used, as its page says. */
   private Optional<ResultPage> page(String name) {
     try {
-      return folders.page(name);
+      return folders.page(name).filter(it -> it.collection() != null);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param columns that are shown, with their headings
  * @param verdict null when no column says what was found
  * @param countBy columns by which those that stand out are counted
+ * @param series daily series that are drawn; null for none. With them the results may be left out,
+ *     and the collection is null then
  */
 public record ResultPage(
     String title,
@@ -22,7 +24,8 @@ public record ResultPage(
     String newest,
     Map<String, String> columns,
     Verdict verdict,
-    List<String> countBy) {
+    List<String> countBy,
+    SeriesPage series) {
 
   private static final int MOST_COLUMNS = 20;
   private static final int MOST_VALUES = 10;
@@ -48,12 +51,17 @@ public record ResultPage(
 
   public ResultPage {
     require(title, "title");
-    require(collection, "collection");
-    require(newest, "newest");
-    check(
-        columns != null && !columns.isEmpty() && columns.size() <= MOST_COLUMNS,
-        "columns must be 1 to " + MOST_COLUMNS + ", each with its heading");
-    columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    if (collection != null || series == null) {
+      require(collection, "collection");
+      require(newest, "newest");
+      check(
+          columns != null && !columns.isEmpty() && columns.size() <= MOST_COLUMNS,
+          "columns must be 1 to " + MOST_COLUMNS + ", each with its heading");
+    }
+    columns =
+        columns == null
+            ? Map.of()
+            : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     countBy = countBy == null ? List.of() : List.copyOf(countBy);
     check(
         countBy.isEmpty() || (verdict != null && countBy.size() <= MOST_COUNTED),

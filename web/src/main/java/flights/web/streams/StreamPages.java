@@ -18,18 +18,25 @@ final class StreamPages {
   private static final int MOST_SHOWN = 200;
 
   private static final ResultWords WORDS = new ResultWords();
+  private static final SeriesDrawing DRAWING = new SeriesDrawing();
 
   private final StreamFolders folders;
   private final ToldQueries queries;
   private final ResultIndexes indexes;
   private final StreamResults results;
+  private final SeriesReader series;
 
   StreamPages(
-      StreamFolders folders, ToldQueries queries, ResultIndexes indexes, StreamResults results) {
+      StreamFolders folders,
+      ToldQueries queries,
+      ResultIndexes indexes,
+      StreamResults results,
+      SeriesReader series) {
     this.folders = folders;
     this.queries = queries;
     this.indexes = indexes;
     this.results = results;
+    this.series = series;
   }
 
   void list(Context ctx) {
@@ -61,12 +68,25 @@ final class StreamPages {
     Map<String, Object> answer = answer();
     Map<String, Object> one = one(ctx);
     answer.put("title", one.get("heading"));
-    for (String key : List.of("name", "queries", "problem", "results")) {
+    for (String key : List.of("name", "queries", "problem", "series", "results")) {
       if (one.get(key) != null) {
         answer.put(key, one.get(key));
       }
     }
     ctx.json(answer);
+  }
+
+  /** Equal as long as the series of a stream have not changed. */
+  Object state(String name) {
+    try {
+      return folders
+          .page(name)
+          .filter(it -> it.series() != null)
+          .<Object>map(it -> series.of(it.series()))
+          .orElse(name);
+    } catch (IllegalArgumentException | MongoException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private static Map<String, Object> answer() {
@@ -86,10 +106,7 @@ final class StreamPages {
   }
 
   private Map<String, Object> one(Context ctx) {
-    String name = ctx.pathParam("name");
-    if (!folders.names().contains(name)) {
-      throw Problem.notFound("There is no such folder in resources/streams.");
-    }
+    String name = requireKnown(ctx.pathParam("name"));
     Map<String, Object> one = new HashMap<>();
     one.put("name", name);
     one.put("heading", name);
@@ -104,11 +121,26 @@ final class StreamPages {
     return one;
   }
 
+  /** Throws {@link Problem} for a name that no folder has. */
+  String requireKnown(String name) {
+    if (!folders.names().contains(name)) {
+      throw Problem.notFound("There is no such folder in resources/streams.");
+    }
+    return name;
+  }
+
   private void add(Map<String, Object> one, ResultPage page, String verdict) {
-    ResultIndexes.State state = indexes.of(page);
     one.put("heading", page.title());
     one.put("page", page);
     one.put("asked", verdict);
+    if (page.series() != null) {
+      one.put("drawing", DRAWING);
+      one.put("series", reading(() -> series.of(page.series())));
+    }
+    if (page.collection() == null) {
+      return;
+    }
+    ResultIndexes.State state = indexes.of(page);
     one.put("state", state.name());
     if (state == ResultIndexes.State.READY) {
       one.put("results", reading(() -> results.of(page, verdict)));

@@ -14,6 +14,7 @@ public final class StreamRoutes {
 
   private final ResultIndexes indexes;
   private final StreamPages pages;
+  private final ChangeEvents events;
 
   public StreamRoutes(Supplier<Store> store, Clock clock) {
     StreamFolders folders = StreamFolders.installed();
@@ -23,17 +24,23 @@ public final class StreamRoutes {
             folders,
             new ToldQueries(store, folders, clock),
             indexes,
-            new StreamResults(store, clock));
+            new StreamResults(store, clock),
+            new SeriesReader(store));
+    events = new ChangeEvents(pages::requireKnown, pages::state);
   }
 
   /** What goes on beside the calls. */
   public void start(Background background) {
     background.every(OFTEN, indexes);
+    background.every(OFTEN, events);
   }
 
   public void routes(RoutesConfig routes) {
     routes.get("/streams", pages::list);
     routes.get("/streams/{name}", pages::show);
+    // An answer of events has begun when its handler is called: nothing can be refused any more.
+    routes.before("/streams/{name}/events", ctx -> events.admit(ctx.pathParam("name")));
+    routes.sse("/streams/{name}/events", events::watch);
     routes.get("/parts/streams", pages::listPart);
     routes.get("/parts/streams/{name}", pages::showPart);
     routes.get("/api/streams", pages::listJson);

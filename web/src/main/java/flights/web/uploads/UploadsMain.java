@@ -2,8 +2,9 @@ package flights.web.uploads;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
+import flights.core.command.CommandLines;
+import flights.core.command.ModelCommands.UploadsCommand;
 import flights.core.process.ChildProcess;
-import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import java.io.IOException;
@@ -14,9 +15,8 @@ import java.util.List;
 /** Lists uploaded files, and removes old ones. */
 public final class UploadsMain {
 
-  static final String USAGE = "./flights uploads [--older-than DAYS] [--remove]";
-
   private static final int BAD_USAGE = 2;
+  private static final int MOST_DAYS = 99_999;
 
   private UploadsMain() {}
 
@@ -24,7 +24,7 @@ public final class UploadsMain {
     try {
       Settings settings = Settings.fromEnvironment();
       ChildProcess.begin(settings);
-      tell(settings, Arguments.read(USAGE, 0, List.of(words)));
+      tell(settings, CommandLines.read(UploadsCommand.class, words));
     } catch (IllegalArgumentException e) {
       stop(e.getMessage(), BAD_USAGE);
     } catch (IOException | IllegalStateException e) {
@@ -39,21 +39,19 @@ public final class UploadsMain {
     System.exit(code);
   }
 
-  private static void tell(Settings settings, Arguments given) throws IOException {
-    boolean remove = given.has("--remove");
-    if (remove && given.option("--older-than").isEmpty()) {
+  private static void tell(Settings settings, UploadsCommand asked) throws IOException {
+    if (asked.remove() && asked.olderThan().isEmpty()) {
       throw new IllegalArgumentException(
-          "--remove needs --older-than DAYS: 0 for all that no training needs any more; usage: "
-              + USAGE);
+          "--remove needs --older-than DAYS: 0 for all that no training needs any more");
     }
-    Duration age = given.option("--older-than").map(UploadsMain::days).orElse(Duration.ZERO);
+    long days = CommandLines.within("--older-than", asked.olderThan().orElse(0L), 0, MOST_DAYS);
     try (Store store = Store.open(settings);
         Uploads uploads = new Uploads(settings)) {
       Check check = store.check();
       if (!check.up()) {
         throw new IllegalStateException(check.detail());
       }
-      System.out.println(answer(uploads, store, age, remove));
+      System.out.println(answer(uploads, store, Duration.ofDays(days), asked.remove()));
     }
   }
 
@@ -70,13 +68,5 @@ public final class UploadsMain {
       removed += kept.remove(each) ? 1 : 0;
     }
     return UploadList.removed(removed, found.size() - removed);
-  }
-
-  private static Duration days(String text) {
-    if (!text.matches("\\d{1,5}")) {
-      throw new IllegalArgumentException(
-          "--older-than " + text + " is no whole number of days; usage: " + USAGE);
-    }
-    return Duration.ofDays(Long.parseLong(text));
   }
 }

@@ -1,6 +1,8 @@
 package flights.workloads.bots;
 
-import flights.core.settings.Arguments;
+import flights.core.command.CommandLines;
+import flights.core.command.StreamCommands.DemoBotsCommand;
+import flights.core.command.StreamCommands.DemoBotsSampleCommand;
 import flights.core.settings.Settings;
 import flights.core.text.Count;
 import flights.workloads.file.TargetFile;
@@ -8,18 +10,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** What {@code ./flights demo bots} does. */
 final class BotsCommand {
-
-  private static final String USAGE =
-      "./flights demo bots [--users N] [--seed N] [--minutes N] [--from TIME], or"
-          + " ./flights demo bots sample [--rows N] [--seed N] [--to FILE]";
 
   private static final String RULES = "resources/pipelines/bot-detector/rules.yaml";
   private static final int MOST_USERS = 200_000;
@@ -46,31 +42,20 @@ final class BotsCommand {
    * line that says what to change.
    */
   void run(List<String> words) throws InterruptedException {
-    Arguments given = Arguments.read(USAGE, 1, words);
+    Object asked = CommandLines.parse(DemoBotsCommand.class, words);
     TrafficRules rules = TrafficRules.read(root.resolve(RULES));
-    int seed = number(given, "--seed", 1, 0, Integer.MAX_VALUE);
-    if (given.names().equals(List.of("sample"))) {
-      refuse(given, "--users", "--minutes", "--from");
-      sample(new SampleRows(rules, seed), given, seed);
-    } else if (given.names().isEmpty()) {
-      refuse(given, "--rows", "--to");
-      play(rules, given, seed);
+    if (asked instanceof DemoBotsSampleCommand sample) {
+      sample(rules, sample);
     } else {
-      throw new IllegalArgumentException("usage: " + USAGE);
+      play(rules, (DemoBotsCommand) asked);
     }
   }
 
-  private static void refuse(Arguments given, String... options) {
-    for (String option : options) {
-      if (given.option(option).isPresent()) {
-        throw new IllegalArgumentException(option + " does not go here; usage: " + USAGE);
-      }
-    }
-  }
-
-  private void sample(SampleRows rows, Arguments given, int seed) {
-    int count = number(given, "--rows", 20_000, 1, MOST_ROWS);
-    Path to = given.option("--to").map(BotsCommand::path).orElse(usual());
+  private void sample(TrafficRules rules, DemoBotsSampleCommand asked) {
+    int count = most("--rows", asked.rows(), MOST_ROWS);
+    int seed = seed(asked.seed());
+    SampleRows rows = new SampleRows(rules, seed);
+    Path to = asked.to().orElse(usual());
     try (TargetFile target = TargetFile.open(to);
         OutputStream buffered = new BufferedOutputStream(target.out(), 1 << 16)) {
       rows.write(count, buffered, done -> {});
@@ -83,11 +68,15 @@ final class BotsCommand {
     out.printf("next: ./flights train bot-detector --data %s%n", to);
   }
 
-  private void play(TrafficRules rules, Arguments given, int seed) throws InterruptedException {
-    int users = number(given, "--users", 300, 1, MOST_USERS);
-    int minutes = number(given, "--minutes", 0, 0, MOST_MINUTES);
-    long from = given.option("--from").map(BotsCommand::time).orElse(System.currentTimeMillis());
-    long until = minutes == 0 ? Long.MAX_VALUE : from + minutes * 60_000L;
+  private void play(TrafficRules rules, DemoBotsCommand asked) throws InterruptedException {
+    int seed = seed(asked.seed());
+    int users = most("--users", asked.users(), MOST_USERS);
+    long from = asked.from().map(Instant::toEpochMilli).orElse(System.currentTimeMillis());
+    long until =
+        asked
+            .minutes()
+            .map(minutes -> from + most("--minutes", minutes, MOST_MINUTES) * 60_000L)
+            .orElse(Long.MAX_VALUE);
     try (EventTopic topic = EventTopic.open(settings);
         ShopServices services = ShopServices.start(settings, root, out);
         UserTable table = UserTable.open(settings)) {
@@ -110,32 +99,12 @@ final class BotsCommand {
     services.close();
   }
 
-  private static int number(Arguments given, String option, int usual, int least, int most) {
-    String text = given.option(option).orElse(String.valueOf(usual));
-    long value = text.matches("\\d{1,12}") ? Long.parseLong(text) : -1;
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s %s is no whole number from %d to %d; usage: %s"
-              .formatted(option, text, least, most, USAGE));
-    }
-    return (int) value;
+  private static int seed(long seed) {
+    return (int) CommandLines.within("--seed", seed, 0, Integer.MAX_VALUE);
   }
 
-  private static long time(String text) {
-    try {
-      return Instant.parse(text).toEpochMilli();
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "--from " + text + " is no time such as 2026-01-31T12:00:00Z", e);
-    }
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("--to is no name of a file: " + e.getReason(), e);
-    }
+  private static int most(String option, int value, int most) {
+    return (int) CommandLines.within(option, value, 1, most);
   }
 
   private Path usual() {

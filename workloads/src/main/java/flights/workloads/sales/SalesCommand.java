@@ -2,8 +2,10 @@ package flights.workloads.sales;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
+import flights.core.command.CommandLines;
+import flights.core.command.StreamCommands.DemoSalesCommand;
+import flights.core.command.StreamCommands.DemoSalesGenerateCommand;
 import flights.core.progress.Display;
-import flights.core.settings.Arguments;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
 import flights.core.text.Bytes;
@@ -11,7 +13,6 @@ import flights.core.text.Count;
 import flights.workloads.file.TargetFile;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +21,7 @@ import java.util.stream.Collectors;
 /** What {@code ./flights demo sales} does. */
 final class SalesCommand {
 
-  private static final String USAGE =
-      "./flights demo sales generate [--rows N] [--seed N] [--to FILE]";
-  private static final String ROWS = "1000000";
-  private static final String SEED = "1";
+  private static final long MOST_ROWS = 999_999_999_999L;
 
   private final Settings settings;
   private final Path folder;
@@ -45,38 +43,20 @@ final class SalesCommand {
    * line that says what to change.
    */
   void run(List<String> words) {
-    Arguments given = Arguments.read(USAGE, 1, words);
-    if (!given.names().equals(List.of("generate"))) {
-      throw new IllegalArgumentException("usage: " + USAGE);
-    }
-    long rows = number(given, "--rows", ROWS, "0*[1-9]\\d{0,11}", "from 1 on");
-    long seed = number(given, "--seed", SEED, "-?\\d{1,18}", "of at most 18 digits");
-    Path to = given.option("--to").map(SalesCommand::path).orElse(usual());
+    Object asked = CommandLines.parse(DemoSalesCommand.class, words);
+    generate((DemoSalesGenerateCommand) asked);
+  }
+
+  private void generate(DemoSalesGenerateCommand asked) {
+    long rows = CommandLines.within("--rows", asked.rows(), 1, MOST_ROWS);
+    Path to = asked.to().orElse(usual());
     try (TargetFile target = TargetFile.open(to)) {
       Shop shop = shop();
-      SalesReport report = write(shop, rows, seed, target);
+      SalesReport report = write(shop, rows, asked.seed(), target);
       target.keep();
-      tell(report, shop, seed, to);
+      tell(report, shop, asked.seed(), to);
     } catch (IOException e) {
       throw TargetFile.refused(to, e);
-    }
-  }
-
-  private static long number(
-      Arguments given, String option, String usual, String pattern, String expected) {
-    String text = given.option(option).orElse(usual);
-    if (!text.matches(pattern)) {
-      throw new IllegalArgumentException(
-          "%s %s is no whole number %s; usage: %s".formatted(option, text, expected, USAGE));
-    }
-    return Long.parseLong(text);
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("--to is no name of a file: " + e.getReason(), e);
     }
   }
 

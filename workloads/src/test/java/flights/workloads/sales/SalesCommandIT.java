@@ -111,10 +111,10 @@ class SalesCommandIT {
 
   @Test
   void wrongWordsAreRefused() {
-    assertRefused("usage: ./flights demo sales generate", "make");
-    assertRefused("--rows 0 is no whole number from 1 on; usage:", "generate", "--rows", "0");
-    assertRefused("--rows -5 is no whole number from 1 on", "generate", "--rows", "-5");
-    assertRefused("--seed x is no whole number of at most 18 digits", "generate", "--seed", "x");
+    assertRefused("at index 0: 'make'; see ./flights demo sales --help", "make");
+    assertRefused("--rows 0 is no whole number from 1 to", "generate", "--rows", "0");
+    assertRefused("--rows -5 is no whole number from 1 to", "generate", "--rows", "-5");
+    assertRefused("'--seed': x is no whole number", "generate", "--seed", "x");
     assertRefused("is a folder", "generate", "--to", folder.toString());
     assertRefused(
         "99,000,000 rows are too many: 60 products in 50 stores have room for 32,874,000",

@@ -1,0 +1,2 @@
+/** The streams of weather stations, read as they are shipped. */
+package flights.bench.weather;

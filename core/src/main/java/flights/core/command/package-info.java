@@ -1,0 +1,2 @@
+/** The command line: all commands with their options, help and completion. */
+package flights.core.command;
