@@ -85,7 +85,7 @@ public final class DataCommands {
   @Command(
       name = "replay",
       description =
-          "Play days of flights as they happened, in UTC, on the topic flight_events."
+          "Play days of flights as they happened, on the topic flight_events."
               + " At a terminal p pauses, + and - change the speed, q ends.",
       footer = "./flights replay --data resources/data --day 2013-07-01 --speed 600")
   public interface ReplayCommand {
