@@ -1,5 +1,7 @@
 package flights.bench;
 
+import flights.core.command.BenchCommands.BenchCommand;
+import flights.core.command.CommandLines;
 import flights.core.settings.Settings;
 import java.util.List;
 
@@ -23,8 +25,9 @@ public final class BenchMain {
 
   public static void main(String[] args) throws Exception {
     try {
+      Bench<?> bench = bench(args[0]);
       List<String> words = List.of(args).subList(1, args.length);
-      System.exit(BenchRun.of(bench(args[0]), Settings.fromEnvironment(), words) ? 0 : 1);
+      System.exit(BenchRun.of(bench, Settings.fromEnvironment(), words) ? 0 : 1);
     } catch (IllegalArgumentException e) {
       System.err.println("flights: " + e.getMessage());
       System.exit(2);
@@ -35,6 +38,9 @@ public final class BenchMain {
     return BENCHES.stream()
         .filter(bench -> bench.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no bench " + name));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    CommandLines.unknown(BenchCommand.class, "./flights bench", name)));
   }
 }

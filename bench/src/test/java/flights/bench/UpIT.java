@@ -236,7 +236,7 @@ class UpIT {
         .isEqualTo(
             "flights: there is no command ./flights bench fly; there are: serve,"
                 + " web, throughput, start, cost, soak, click, pages, questions, sql, train,"
-                + " faults");
+                + " weather, faults");
     assertThat(bench("web --rate fast").text().strip())
         .isEqualTo(
             "flights: Invalid value for option '--rate': fast is no whole number above 0; see ./flights"

@@ -162,6 +162,13 @@ public final class CommandLines {
         .findFirst();
   }
 
+  /** That there is no such command below one, and what there is. */
+  public static String unknown(Class<?> command, String name, String word) {
+    List<String> known = below(command).map(CommandLines::name).toList();
+    return "there is no command %s %s%s; there are: %s"
+        .formatted(name, word, ClosestName.hint(word, known), String.join(", ", known));
+  }
+
   static Stream<Class<?>> below(Class<?> command) {
     return Arrays.stream(command.getAnnotation(Command.class).subcommands());
   }

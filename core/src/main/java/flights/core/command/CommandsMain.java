@@ -1,6 +1,5 @@
 package flights.core.command;
 
-import flights.core.text.ClosestName;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
@@ -51,12 +50,7 @@ public final class CommandsMain {
         .filter(each -> CommandLines.name(each).equals(word))
         .findFirst()
         .map(each -> usage(each, name + " " + word, words.subList(1, words.size())))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no command %s %s%s; there are: %s"
-                        .formatted(
-                            name, word, ClosestName.hint(word, known), String.join(", ", known))));
+        .orElseThrow(() -> new IllegalArgumentException(CommandLines.unknown(command, name, word)));
   }
 
   private static String completion(String shell) {
