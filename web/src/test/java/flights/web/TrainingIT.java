@@ -131,7 +131,7 @@ class TrainingIT {
     long files = files();
 
     assertThat(post("model=..%2Fother").body())
-        .contains("one of flight-delay, bot-detector, sales, sentiment");
+        .contains("one of flight-delay, bot-detector, rain, sales, sentiment");
     assertThat(post("model=sentiment&sample=2").statusCode()).isEqualTo(400);
     assertThat(post("model=sentiment&data=a%0Ab").statusCode()).isEqualTo(400);
     String huge = announced(2L * 1024 * 1024 * 1024);

@@ -97,8 +97,8 @@ class PipelineReaderTest {
             + " name is missing",
         "prices | baselines: [mean, last] | baselines: [{name: paid, colum: paid}] | there is no key"
             + " colum; did you mean column?",
-        "grades | baselines: [majority] | baselines: [{name: last year, column: gloss}] | a column as"
-            + " one of the baselines is for the task regression, not classification",
+        "waiting | baselines: [quantiles] | baselines: [{name: last year, column: low}] | a column as"
+            + " one of the baselines is for classification and regression, not quantile",
         "prices | task: regression | task: regression\\nmost_dropped: 25 | most_dropped is a share"
             + " from 0 and under 1, such as 0.25, not 25.0",
         "waiting | quantiles: {0.1: low, 0.5: middle, 0.9: high} | | the key evaluate: quantiles is"
