@@ -20,6 +20,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.ExplainMode;
 
 /** Statements in their order: what they define, what they plan, and what they tell at once. */
 final class Script {
@@ -81,7 +82,8 @@ final class Script {
       out.println(relations.require(describe.name()).described());
     } else if (statement instanceof Statement.Explain explain) {
       var rows = (org.apache.spark.sql.classic.Dataset<Row>) relations.rows(explain.select().sql());
-      out.println(rows.queryExecution().optimizedPlan().treeString());
+      // Not its plan as it stands: a stream's is made by another way, which this knows.
+      out.println(rows.queryExecution().explainString(ExplainMode.fromString("simple")));
     } else if (statement instanceof Statement.Print print) {
       makeTopics();
       print(print);

@@ -2,6 +2,7 @@ package flights.sql;
 
 import flights.core.process.ChildProcess;
 import flights.core.settings.Settings;
+import flights.core.streams.StatementFolders;
 import flights.model.command.Command;
 import flights.sql.query.QueryService;
 import flights.sql.statement.SqlFault;
@@ -25,8 +26,7 @@ public final class SqlMain {
   public static void main(String[] args) {
     try {
       Settings settings = Settings.fromEnvironment();
-      Path root = Path.of(System.getProperty("flights.root", "."));
-      SqlOptions options = SqlOptions.of(List.of(args), settings, root);
+      SqlOptions options = SqlOptions.of(List.of(args), settings, StatementFolders.installed());
       if (options.query() == null) {
         ChildProcess.beginServing(settings);
       } else {

@@ -164,7 +164,8 @@ class PredictIT {
   @Test
   void aWrongCallIsToldBeforeAnythingRuns() {
     assertWrong(
-        "predict('bot-detectr', 1)", "there is no model bot-detectr; there are: bot-detector");
+        "predict('bot-detectr', 1)",
+        "there is no model bot-detectr; there are: bot-detector; did you mean bot-detector?");
     assertWrong("predict('bot-detector', 'ES')", "bot-detector wants 3 values: country (a text), ");
     assertWrong("predict(country)", "predict begins with the name of a model, in quotes");
     assertWrong(

@@ -5,7 +5,7 @@ import flights.core.command.ServiceCommands.ResetCommand;
 import flights.core.command.ServiceCommands.StatusCommand;
 import flights.core.command.ServiceCommands.UpCommand;
 import flights.core.settings.Settings;
-import java.nio.file.Path;
+import flights.core.streams.StatementFolders;
 import java.util.List;
 
 /** The commands {@code up}, {@code status} and {@code reset}. */
@@ -40,13 +40,9 @@ public final class StandaloneMain {
           new Reset(
                   settings,
                   ResetOptions.of(CommandLines.read(ResetCommand.class, options)),
-                  streams())
+                  StatementFolders.installed().root())
               .run();
       default -> throw new StartException("there is no command " + command);
     };
-  }
-
-  private static Path streams() {
-    return Path.of(System.getProperty("flights.root", "."), "resources", "streams");
   }
 }

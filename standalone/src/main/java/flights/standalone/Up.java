@@ -7,6 +7,7 @@ import flights.core.process.LifeSign;
 import flights.core.registry.ModelRegistry;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
+import flights.core.streams.StatementFolders;
 import flights.core.tracker.Tracker;
 import flights.core.training.TrainingListener;
 import flights.flight.FlightCollections;
@@ -46,6 +47,8 @@ final class Up {
   /** Returns the exit code. */
   int run() throws Exception {
     requireModel();
+    // Now: the queries start only after the training of a first model, which takes minutes.
+    var unused = StatementFolders.installed().require(settings.streams());
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     try (HomeLock lock = HomeLock.take(settings)) {
       LifeSign.give(settings.home().lifeSign(UsedResources.PARENT));

@@ -1,2 +1,2 @@
-/** Amounts in words. */
+/** Amounts in words, and names that people may have meant. */
 package flights.core.text;

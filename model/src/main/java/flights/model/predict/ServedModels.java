@@ -114,9 +114,7 @@ public final class ServedModels {
         registry
             .championVersion(known)
             .orElseThrow(
-                () ->
-                    PredictException.ofMissingVersion(
-                        known + " has no champion: promote a version"));
+                () -> PredictException.ofMissingVersion(MissingVersion.withoutChampion(known)));
     VersionReader.Read read = new VersionReader(settings).read(champion);
     return new ServedModel(read.config(), read.loaded());
   }
@@ -127,17 +125,11 @@ public final class ServedModels {
         .findFirst()
         .orElseThrow(
             () ->
-                PredictException.ofMissingVersion(
-                    "there is no model %s%s ./flights train makes one"
-                        .formatted(
-                            name,
-                            names.isEmpty()
-                                ? ":"
-                                : "; there are: " + String.join(", ", names) + ";")));
+                PredictException.ofMissingVersion(MissingVersion.installed().unknown(name, names)));
   }
 
   /** A model's name, or what it is called: "Bot Detector" is bot-detector. */
-  private static String folded(String name) {
+  static String folded(String name) {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
   }
 }

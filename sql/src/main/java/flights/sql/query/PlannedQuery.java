@@ -2,7 +2,7 @@ package flights.sql.query;
 
 import flights.sql.source.PassedOver;
 import flights.sql.statement.Place;
-import java.util.Map;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.OutputMode;
@@ -20,4 +20,4 @@ public record PlannedQuery(
     Target target,
     OutputMode mode,
     String definition,
-    Map<String, PassedOver> passedOver) {}
+    List<PassedOver> passedOver) {}

@@ -86,13 +86,7 @@ public final class QueryPlanner {
     new QueryCheckpoint(settings, name).requireNotesOf(definition, statement.place());
     plans.add(
         new PlannedQuery(
-            statement.place(),
-            name,
-            rows,
-            target,
-            mode,
-            definition,
-            relations.passedOver(definition)));
+            statement.place(), name, rows, target, mode, definition, relations.passedOver(rows)));
   }
 
   private static Dataset<Row> streaming(Statement statement, Dataset<Row> rows) {

@@ -1,6 +1,5 @@
 package flights.sql.query;
 
-import flights.sql.source.PassedOver;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.apache.spark.sql.streaming.StreamingQueryProgress;
  * @param waiting messages on Kafka that it has not read yet; null when that is not known
  * @param watermark null when it has none
  * @param stateRows what it keeps of earlier rows
- * @param passedOver messages that held no row that could be read, since its process began
+ * @param passedOver messages that held no row that it could read, since its process began
  * @param problem null when there is none
  * @param process its number and its machine
  * @param at when this was so: a second ago at most, while the process lives
@@ -60,7 +59,7 @@ public record QueryState(
         progress == null ? null : progress.eventTime().get("watermark"),
         operators(progress).mapToLong(StateOperatorProgress::numRowsTotal).sum(),
         operators(progress).mapToLong(StateOperatorProgress::memoryUsedBytes).sum(),
-        plan.passedOver().values().stream().mapToLong(PassedOver::sum).sum(),
+        plan.passedOver().stream().mapToLong(it -> it.of(plan.name())).sum(),
         restarts,
         problem,
         PROCESS,

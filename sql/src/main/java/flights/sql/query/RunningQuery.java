@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.struct;
 import flights.core.flow.Backoff;
 import flights.core.settings.Settings;
 import flights.model.command.Command;
+import flights.sql.source.PassedOver;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -106,6 +107,7 @@ final class RunningQuery {
   private void start() {
     try {
       lastBatch = -1;
+      PassedOver.countFor(plan.name(), plan.rows().sparkSession().sparkContext());
       query = writer().start();
     } catch (Exception e) {
       // Spark throws checked exceptions that it does not declare.

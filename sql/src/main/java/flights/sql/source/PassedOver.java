@@ -2,40 +2,54 @@ package flights.sql.source;
 
 import static org.apache.spark.sql.functions.udf;
 
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF0;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.util.LongAccumulator;
 
-/** How many messages of a topic held no row that could be read, since this process began. */
+/**
+ * How many messages of a topic held no row that could be read, since this process began: of a
+ * stream for each query that reads it, of a table, which is read once for all, together.
+ */
 public final class PassedOver {
 
-  private final LongAccumulator count;
+  /** A property of jobs: the query that a job is of. */
+  private static final String QUERY = "flights.sql.query";
+
+  private static final String ALL = "";
+
+  private final CountByName counts = new CountByName();
 
   PassedOver(String relation, SparkSession spark) {
-    this.count = spark.sparkContext().longAccumulator(relation + ": messages passed over");
+    spark.sparkContext().register(counts, relation + ": messages passed over");
+  }
+
+  /** What this thread starts counts for a query. */
+  public static void countFor(String query, SparkContext context) {
+    context.setLocalProperty(QUERY, query);
   }
 
   /** The condition that leaves them out, and counts them. */
   Column filter(Column row) {
-    LongAccumulator counted = count;
-    UDF1<Boolean, Boolean> there =
-        holds -> {
-          if (!holds) {
-            counted.add(1);
-          }
-          return holds;
+    CountByName counted = counts;
+    UDF0<Boolean> never =
+        () -> {
+          String query = TaskContext.get().getLocalProperty(QUERY);
+          counted.add(query == null ? ALL : query);
+          return false;
         };
-    // Not deterministic: so that Spark counts each once, and does not read a message twice.
-    return udf(there, DataTypes.BooleanType).asNondeterministic().apply(row.isNotNull());
+    // Not deterministic: so that Spark calls it for each row that is none, and not once for all.
+    return row.isNotNull().or(udf(never, DataTypes.BooleanType).asNondeterministic().apply());
   }
 
   void one() {
-    count.add(1);
+    counts.add(ALL);
   }
 
-  public long sum() {
-    return count.sum();
+  /** Those that a query has passed over. */
+  public long of(String query) {
+    return counts.value().getOrDefault(ALL, 0L) + counts.value().getOrDefault(query, 0L);
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -126,13 +127,13 @@ public final class Relations {
     return Definitions.of(normalised, known.values());
   }
 
-  /** Of all that a definition builds on, by name. */
-  public Map<String, PassedOver> passedOver(String definition) {
-    Map<String, PassedOver> counts = new LinkedHashMap<>();
-    known.values().stream()
-        .filter(it -> definition.contains(it.definition()))
-        .forEach(it -> kafka.passedOver(it).ifPresent(count -> counts.put(it.name(), count)));
-    return counts;
+  /** Of the tables that a query reads, and of all streams, which count for each query. */
+  public List<PassedOver> passedOver(Dataset<Row> query) {
+    Set<String> tables = ReplicaTable.readBy(query);
+    return known.values().stream()
+        .filter(it -> it.kind() != Kind.TABLE || tables.contains(it.name()))
+        .flatMap(it -> kafka.passedOver(it).stream())
+        .toList();
   }
 
   private void put(Name name, Relation relation) {

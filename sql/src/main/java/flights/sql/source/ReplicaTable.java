@@ -1,10 +1,17 @@
 package flights.sql.source;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -13,8 +20,11 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
+import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A table as Spark reads it. Spark plans each batch of a query anew, and with it the reading: so
@@ -28,6 +38,23 @@ final class ReplicaTable implements SupportsRead {
   ReplicaTable(Relation table, TableReplica replica) {
     this.table = table;
     this.replica = replica;
+  }
+
+  /** The names of those that a query reads. */
+  static Set<String> readBy(Dataset<Row> query) {
+    LogicalPlan plan =
+        ((org.apache.spark.sql.classic.Dataset<Row>) query).queryExecution().analyzed();
+    return Stream.concat(Stream.of(plan), list(plan.subqueriesAll()).stream())
+        .flatMap(part -> list(part.collectLeaves()).stream())
+        .filter(DataSourceV2Relation.class::isInstance)
+        .map(leaf -> ((DataSourceV2Relation) leaf).table())
+        .filter(ReplicaTable.class::isInstance)
+        .map(Table::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static <T> List<T> list(Seq<T> seq) {
+    return CollectionConverters.asJava(seq);
   }
 
   @Override

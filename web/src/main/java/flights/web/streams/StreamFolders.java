@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import flights.core.streams.StatementFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The folders of {@code resources/streams}; looked up again and again, since people add to them.
@@ -34,29 +34,21 @@ final class StreamFolders {
           .build()
           .readerFor(ResultPage.class);
 
-  private final Path root;
+  private final StatementFolders statements;
   private final Briefly<String, Map<String, String>> streams = new Briefly<>(Duration.ofSeconds(5));
 
-  StreamFolders(Path root) {
-    this.root = root;
+  StreamFolders(StatementFolders statements) {
+    this.statements = statements;
   }
 
-  /** Those of the program that this process belongs to, as its script tells. */
+  /** Those of the program that this process belongs to. */
   static StreamFolders installed() {
-    return new StreamFolders(
-        Path.of(System.getProperty("flights.root", "."), "resources", "streams"));
+    return new StreamFolders(StatementFolders.installed());
   }
 
   /** Those with statements, in alphabetical order. */
   List<String> names() {
-    if (!Files.isDirectory(root)) {
-      return List.of();
-    }
-    return list(root).stream()
-        .filter(Files::isDirectory)
-        .filter(it -> list(it).stream().anyMatch(StreamFolders::isStatements))
-        .map(StreamFolders::last)
-        .toList();
+    return statements.names();
   }
 
   /**
@@ -64,7 +56,7 @@ final class StreamFolders {
    * IllegalArgumentException, with the words for people, when that cannot be used.
    */
   Optional<ResultPage> page(String name) {
-    Path file = root.resolve(name).resolve(PAGE);
+    Path file = statements.root().resolve(name).resolve(PAGE);
     try {
       if (!Files.isRegularFile(file)) {
         return Optional.empty();
@@ -101,12 +93,10 @@ final class StreamFolders {
   private Map<String, String> read() {
     Map<String, String> found = new TreeMap<>();
     for (String stream : names()) {
-      for (Path file : list(root.resolve(stream))) {
-        if (isStatements(file)) {
-          Matcher named = NAMED.matcher(text(file));
-          while (named.find()) {
-            found.putIfAbsent(named.group(1).toLowerCase(Locale.ROOT), stream);
-          }
+      for (Path file : statements.files(stream)) {
+        Matcher named = NAMED.matcher(text(file));
+        while (named.find()) {
+          found.putIfAbsent(named.group(1).toLowerCase(Locale.ROOT), stream);
         }
       }
     }
@@ -119,22 +109,6 @@ final class StreamFolders {
     } catch (IOException e) {
       // Not text, or gone meanwhile: whoever runs it is told.
       return "";
-    }
-  }
-
-  private static boolean isStatements(Path file) {
-    return last(file).endsWith(".sql");
-  }
-
-  private static String last(Path path) {
-    return path.getFileName().toString();
-  }
-
-  private static List<Path> list(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -3,6 +3,7 @@ package flights.web.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flights.core.streams.StatementFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StreamFoldersTest {
 
   private static final StreamFolders INSTALLED =
-      new StreamFolders(Path.of("..", "resources", "streams"));
+      new StreamFolders(new StatementFolders(Path.of("..", "resources", "streams")));
 
   private static final String PAGE =
       """
@@ -68,7 +69,7 @@ class StreamFoldersTest {
   @Test
   void aQueryBelongsToTheFolderWhoseStatementsMakeIt() throws IOException {
     write("shop/all.sql", "CREATE STREAM visits (id INT);\ncreate table `Odd` AS SELECT 1");
-    StreamFolders folders = new StreamFolders(root);
+    StreamFolders folders = new StreamFolders(new StatementFolders(root));
 
     write("descriptors/report.proto", "");
 
@@ -77,14 +78,14 @@ class StreamFoldersTest {
     assertThat(folders.of("visits_insert2")).isEqualTo("shop");
     assertThat(folders.of("others")).isNull();
     assertThat(folders.page("shop")).isEmpty();
-    assertThat(new StreamFolders(root.resolve("nothing")).names()).isEmpty();
+    assertThat(new StreamFolders(new StatementFolders(root.resolve("nothing"))).names()).isEmpty();
   }
 
   @Test
   void aPageIsRead() throws IOException {
     write("shop/page.yaml", PAGE);
 
-    ResultPage page = new StreamFolders(root).page("shop").orElseThrow();
+    ResultPage page = new StreamFolders(new StatementFolders(root)).page("shop").orElseThrow();
 
     assertThat(page.columns().keySet()).containsExactly("id", "at");
     assertThat(page.standsOut("odd")).isTrue();
@@ -103,7 +104,7 @@ class StreamFoldersTest {
   void aPageThatCannotBeUsedIsNamed(String before, String after, String said) throws IOException {
     write("shop/page.yaml", PAGE.replace(before, after));
 
-    assertThatThrownBy(() -> new StreamFolders(root).page("shop"))
+    assertThatThrownBy(() -> new StreamFolders(new StatementFolders(root)).page("shop"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("resources/streams/shop/page.yaml cannot be used: ")
         .hasMessageContaining(said);

@@ -4,7 +4,6 @@ import flights.core.process.ChildProcess;
 import flights.core.settings.Home;
 import flights.core.settings.Settings;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +24,12 @@ public final class DatabaseMain {
       MariaDbServer server = MariaDbServer.start(folder, port(settings), Path.of(args[0]));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
       LOG.info("ready: MariaDB at {}; its data in {} survive a restart", server.address(), folder);
-      new CountDownLatch(1).await();
+      server.awaitClosed();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       System.err.println("flights: " + e.getMessage());
-      System.exit(USAGE);
+      System.exit(e instanceof IllegalArgumentException ? USAGE : 1);
     }
   }
 

@@ -26,6 +26,7 @@ public final class MariaDbServer implements AutoCloseable {
   private final Path sockets;
   private final int port;
   private Process process;
+  private volatile boolean closing;
 
   private MariaDbServer(Path folder, Path sockets, int port) {
     this.folder = folder;
@@ -64,6 +65,17 @@ public final class MariaDbServer implements AutoCloseable {
   /** The address for FLIGHTS_DATABASE. */
   public String address() {
     return "127.0.0.1:" + port;
+  }
+
+  /**
+   * Returns after {@link #close}. Throws IllegalStateException when the server has ended by itself.
+   */
+  void awaitClosed() throws InterruptedException {
+    int code = process.waitFor();
+    if (!closing) {
+      throw new IllegalStateException(
+          "mariadbd has ended with exit code %d: see %s".formatted(code, log()));
+    }
   }
 
   private void begin(Path statements) throws IOException, InterruptedException {
@@ -195,6 +207,7 @@ public final class MariaDbServer implements AutoCloseable {
   /** Ends it in order; what it holds stays in the folder. */
   @Override
   public void close() {
+    closing = true;
     try {
       if (process != null) {
         process.destroy();

@@ -1,0 +1,2 @@
+/** Where the statements of streams are. */
+package flights.core.streams;
