@@ -92,7 +92,8 @@ final class Training {
     try (Progress progress = Progress.onConsole(spark, watcher, plan(spec, options));
         FeatureRows rows = progress.stage(READING, () -> read(spec, options, progress))) {
       HoldoutEvaluation holdout =
-          new HoldoutEvaluation(spec, fitting, rows.hash(), options.seed(), progress);
+          new HoldoutEvaluation(
+              spec, fitting, rows.hash(), options.seed(), options.comparesWithAll(), progress);
       List<HoldoutResult> results = new ArrayList<>();
       for (Split split : splits(spec, rows, options)) {
         results.add(holdout.of(split, options.comparesOn(results.size())));

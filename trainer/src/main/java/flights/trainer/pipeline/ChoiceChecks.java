@@ -43,7 +43,7 @@ final class ChoiceChecks {
 
   private void baselines() {
     String task = spec.task().word();
-    for (BaselineChoice baseline : spec.evaluate().baselines()) {
+    for (BaselineChoice baseline : spec.evaluate().allBaselines()) {
       keys.need("baselines: name", baseline.name());
       if (baseline.column() == null) {
         keys.oneOf(

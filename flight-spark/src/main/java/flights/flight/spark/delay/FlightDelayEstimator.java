@@ -60,7 +60,7 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
     setDefault(smoothing, 6.0);
     setDefault(retiming, 0.4);
     setDefault(spreadBins, 12);
-    setDefault(maxSamples, 150_000);
+    setDefault(maxSamples, 100_000);
     setDefault(rounds, 12);
     setDefault(depth, 5);
     setDefault(seed, 42L);

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -86,7 +85,9 @@ final class PastSums implements Iterator<Row> {
       if (key != Keys.NONE) {
         long[] cell =
             sums.computeIfAbsent(new Place(key, block), none -> new long[HistorySum.COUNT]);
-        IntStream.range(0, values.length).forEach(i -> cell[i] += values[i]);
+        for (int i = 0; i < cell.length; i++) {
+          cell[i] += values[i];
+        }
       }
     }
   }

@@ -2,8 +2,7 @@ package flights.flight.spark.delay;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * Keys in blocks, numbered from 1 in their order.
@@ -23,11 +22,12 @@ record Places(long[] keys, int[] blocks) implements Serializable {
     }
   }
 
-  static Places of(Collection<Place> places) {
-    TreeSet<Place> sorted = new TreeSet<>(places);
+  static Places of(Set<Place> places) {
+    Place[] sorted = places.toArray(Place[]::new);
+    Arrays.sort(sorted);
     return new Places(
-        sorted.stream().mapToLong(Place::key).toArray(),
-        sorted.stream().mapToInt(Place::block).toArray());
+        Arrays.stream(sorted).mapToLong(Place::key).toArray(),
+        Arrays.stream(sorted).mapToInt(Place::block).toArray());
   }
 
   /** 0 when it is none of them. */
