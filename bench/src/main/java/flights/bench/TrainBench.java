@@ -107,7 +107,7 @@ public final class TrainBench implements Bench<BenchTrainCommand> {
     try (Progress progress = Progress.onConsole(spark)) {
       Split split = new Splits(rows, spec.split(), HASH).all(null, SEED).get(0);
       HoldoutEvaluation holdout =
-          new HoldoutEvaluation(spec, new Fitting(spec, SEED), HASH, SEED, progress);
+          new HoldoutEvaluation(spec, new Fitting(spec, SEED), HASH, SEED, false, progress);
       MeasuredFit<HoldoutResult> whole = MeasuredFit.of(() -> holdout.of(split, false));
       return new Measured(rows.count(), prepared.cost(), whole.cost(), whole.value());
     } finally {

@@ -68,6 +68,11 @@ record TrainOptions(
         || comparison == Comparison.FIRST_SPLIT && split == 0;
   }
 
+  /** Whether the strong baselines are measured too. */
+  boolean comparesWithAll() {
+    return comparison == Comparison.EVERY_SPLIT;
+  }
+
   private static Comparison comparison(TrainCommand asked) {
     if (asked.noBaselines()) {
       return Comparison.NONE;

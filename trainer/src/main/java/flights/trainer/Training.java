@@ -92,13 +92,13 @@ final class Training {
     try (Progress progress = Progress.onConsole(spark, watcher, plan(spec, options));
         FeatureRows rows = progress.stage(READING, () -> read(spec, options, progress))) {
       HoldoutEvaluation holdout =
-          new HoldoutEvaluation(spec, fitting, rows.hash(), options.seed(), progress);
+          new HoldoutEvaluation(
+              spec, fitting, rows.hash(), options.seed(), options.comparesWithAll(), progress);
       List<HoldoutResult> results = new ArrayList<>();
       for (Split split : splits(spec, rows, options)) {
         results.add(holdout.of(split, options.comparesOn(results.size())));
       }
-      Verdict verdict =
-          progress.stage(JUDGING, () -> judge(spec, results.get(0), rows.data(), options));
+      Verdict verdict = progress.stage(JUDGING, () -> judge(spec, results, rows.data(), options));
       KeptRows kept = KeptRows.of(results.get(0), rows.hash(), options.seed());
       PipelineModel model = progress.stage(FITTING, () -> fitting.fit(rows.rows()));
       Fitted fitted = progress.stage(RANGES, () -> fitted(spec, model, results));
@@ -144,10 +144,10 @@ final class Training {
   }
 
   private Verdict judge(
-      PipelineSpec spec, HoldoutResult result, CardData data, TrainOptions options) {
+      PipelineSpec spec, List<HoldoutResult> results, CardData data, TrainOptions options) {
     Verdict verdict =
         new Gate(registry, packages, spec.decideBy(), spec.evaluate().unit())
-            .judge(spec.name(), result, data.coverage());
+            .judge(spec.name(), results, data.coverage());
     return options.promotion() == Promotion.ALWAYS && !verdict.better()
         ? verdict.overruled()
         : verdict;

@@ -57,9 +57,11 @@ public record ModelCard(
     notes = NoNulls.list(notes);
   }
 
-  /** What came of holding those very rows back, if that was done. */
-  public Optional<CardSplit> evaluatedOn(String fingerprint) {
-    return splits.stream().filter(split -> fingerprint.equals(split.fingerprint())).findFirst();
+  /** What came of holding those very rows back in a split of this name, if that was done. */
+  public Optional<CardSplit> evaluatedOn(String split, String fingerprint) {
+    return splits.stream()
+        .filter(it -> it.name().equals(split) && fingerprint.equals(it.fingerprint()))
+        .findFirst();
   }
 
   /** The metrics of the first split; empty without one. */

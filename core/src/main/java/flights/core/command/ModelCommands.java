@@ -52,7 +52,7 @@ public final class ModelCommands {
         description = "Test on the rows from this date on. Default: the split of the pipeline.")
     Optional<String> testFrom();
 
-    @Option(names = "--baselines", description = "Compare with the baselines on every split.")
+    @Option(names = "--baselines", description = "Compare with all baselines, on every split.")
     boolean baselines();
 
     @Option(names = "--no-baselines", description = "Do not compare with the baselines.")

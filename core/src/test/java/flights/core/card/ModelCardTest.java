@@ -87,8 +87,9 @@ class ModelCardTest {
   @Test
   void givesTheFirstSplitsMetricsToTheRegistry() {
     assertThat(CARD.metrics()).containsExactly(entry("rmse", 3.5));
-    assertThat(CARD.evaluatedOn("4-1")).isPresent();
-    assertThat(CARD.evaluatedOn("4-2")).isEmpty();
+    assertThat(CARD.evaluatedOn("random split", "4-1")).isPresent();
+    assertThat(CARD.evaluatedOn("random split", "4-2")).isEmpty();
+    assertThat(CARD.evaluatedOn("stale split", "4-1")).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package flights.flight.spark;
 
 import flights.flight.spark.baseline.DepartureDelayTable;
 import flights.flight.spark.baseline.Forest;
+import flights.flight.spark.baseline.RawTrees;
 import flights.flight.spark.delay.FlightDelayEstimator;
 import flights.flight.spark.history.FlightHistory;
 import flights.model.domain.Baseline;
@@ -37,6 +38,8 @@ public final class FlightDomain implements Domain {
     baselines.put("departure-delay", (classes, seed) -> new DepartureDelayTable(classes));
     baselines.put("departure-delay-forest", Forest::onDepartureDelay);
     baselines.put("reference-forest", Forest::ofReference);
+    baselines.put("raw-trees", RawTrees::withDepartureDelay);
+    baselines.put("raw-trees-before-departure", RawTrees::beforeDeparture);
     return baselines;
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import flights.core.card.CardMetric;
+import flights.core.card.CardSplit;
 import flights.core.card.Evaluation;
 import flights.core.card.FieldCoverage;
 import flights.core.card.ModelCard;
@@ -50,23 +51,32 @@ public final class Gate {
   /**
    * Judges a candidate that has been evaluated.
    *
+   * @param results of its splits, the one that decides first; but where both have been evaluated on
+   *     the same rows after learning from stale ones, that decides, since a model is asked like
+   *     that
    * @param coverage what the candidate has learnt from
    */
-  public Verdict judge(String name, HoldoutResult candidate, List<FieldCoverage> coverage) {
+  public Verdict judge(String name, List<HoldoutResult> results, List<FieldCoverage> coverage) {
     if (registry.champion(name).isEmpty()) {
       return new Verdict(true, null, "the first version");
     }
     return registry
         .championVersion(name)
-        .map(champion -> against(champion, candidate, coverage))
+        .map(champion -> against(champion, results, coverage))
         .orElseGet(() -> new Verdict(true, null, "the champion is no longer registered"));
   }
 
   /** Better figures are not enough: rows of a few weeks can be easier than those of a year. */
   private Verdict against(
-      ModelVersion champion, HoldoutResult candidate, List<FieldCoverage> coverage) {
+      ModelVersion champion, List<HoldoutResult> results, List<FieldCoverage> coverage) {
     Optional<ModelCard> card =
         registry.card(champion.name(), champion.version()).map(ModelCard::of);
+    HoldoutResult candidate =
+        results.stream()
+            .filter(result -> result.split().stale())
+            .filter(result -> card.flatMap(it -> evaluatedOn(it, result)).isPresent())
+            .findFirst()
+            .orElse(results.get(0));
     Verdict verdict = byFigures(champion, card, candidate);
     if (!verdict.better() || card.isEmpty()) {
       return verdict;
@@ -75,6 +85,10 @@ public final class Gate {
         .or(() -> worseOnKept(champion, card.get(), candidate))
         .map(verdict::but)
         .orElse(verdict);
+  }
+
+  private static Optional<CardSplit> evaluatedOn(ModelCard champion, HoldoutResult candidate) {
+    return champion.evaluatedOn(candidate.split().name(), candidate.figures().fingerprint());
   }
 
   private static Optional<String> lost(ModelCard champion, List<FieldCoverage> coverage) {
@@ -117,7 +131,7 @@ public final class Gate {
   private Verdict byFigures(
       ModelVersion champion, Optional<ModelCard> card, HoldoutResult candidate) {
     Optional<Evaluation> known =
-        card.flatMap(c -> c.evaluatedOn(candidate.figures().fingerprint()))
+        card.flatMap(it -> evaluatedOn(it, candidate))
             .map(split -> split.model().evaluation())
             .filter(evaluation -> metric.value(evaluation.metrics()) != null);
     if (known.isPresent()) {

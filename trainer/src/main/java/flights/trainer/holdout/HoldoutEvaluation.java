@@ -31,8 +31,18 @@ public final class HoldoutEvaluation {
   private final Evaluator evaluator;
   private final Baselines baselines;
 
+  /**
+   * An evaluation of a pipeline.
+   *
+   * @param withStrong whether the strong baselines are among the baselines
+   */
   public HoldoutEvaluation(
-      PipelineSpec spec, Fitting fitting, RowHash hash, long seed, Progress progress) {
+      PipelineSpec spec,
+      Fitting fitting,
+      RowHash hash,
+      long seed,
+      boolean withStrong,
+      Progress progress) {
     this.spec = spec;
     this.fitting = fitting;
     this.hash = hash;
@@ -41,7 +51,7 @@ public final class HoldoutEvaluation {
     this.baselines =
         new Baselines(
             spec.evaluated(),
-            spec.evaluate().baselines(),
+            withStrong ? spec.evaluate().allBaselines() : spec.evaluate().baselines(),
             spec.classes(),
             spec.split().time(),
             seed);

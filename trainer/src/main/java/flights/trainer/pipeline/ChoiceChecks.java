@@ -43,7 +43,7 @@ final class ChoiceChecks {
 
   private void baselines() {
     String task = spec.task().word();
-    for (BaselineChoice baseline : spec.evaluate().baselines()) {
+    for (BaselineChoice baseline : spec.evaluate().allBaselines()) {
       keys.need("baselines: name", baseline.name());
       if (baseline.column() == null) {
         keys.oneOf(
@@ -68,6 +68,16 @@ final class ChoiceChecks {
     if (spec.split().last() > 0 && spec.split().time() == null) {
       throw keys.fault("split: last needs the key split: time");
     }
+    if (!spec.split().stale().isEmpty() && spec.split().time() == null) {
+      throw keys.fault("split: stale needs the key split: time");
+    }
+    spec.split().stale().stream()
+        .filter(days -> days == null || days < 1)
+        .findFirst()
+        .ifPresent(
+            days -> {
+              throw keys.fault("split: stale is a list of days over 0, not " + days);
+            });
     if (spec.split().held() != null && spec.split().time() != null) {
       throw keys.fault("split: held and split: time do not go together");
     }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The columns that the evaluation looks at, and what it compares.
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param unit of the number, in words; null for none
  * @param groups columns by whose values the figures are told too
  * @param baselines what the model is measured against, by name or by a column of the rows
+ * @param strongBaselines those that take longer: measured only when all are asked for
  * @param without columns that may be missing in a request, by a name for them in words: the model
  *     is also evaluated without them
  * @param decideBy the metric in which a new version must be better than the champion; null for the
@@ -43,6 +45,7 @@ public record EvaluateSpec(
     String unit,
     List<String> groups,
     List<BaselineChoice> baselines,
+    List<BaselineChoice> strongBaselines,
     Map<String, List<String>> without,
     String decideBy) {
 
@@ -50,7 +53,13 @@ public record EvaluateSpec(
     quantiles = quantiles == null ? Map.of() : Collections.unmodifiableMap(quantiles);
     groups = groups == null ? List.of() : List.copyOf(groups);
     baselines = baselines == null ? List.of() : List.copyOf(baselines);
+    strongBaselines = strongBaselines == null ? List.of() : List.copyOf(strongBaselines);
     without = without == null ? Map.of() : Collections.unmodifiableMap(without);
+  }
+
+  /** The weak and the strong. */
+  public List<BaselineChoice> allBaselines() {
+    return Stream.concat(baselines.stream(), strongBaselines.stream()).toList();
   }
 
   /** From low to high; throws NumberFormatException when a level is no number. */

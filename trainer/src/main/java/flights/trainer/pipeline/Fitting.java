@@ -66,7 +66,7 @@ public final class Fitting {
   }
 
   private void checkBaselines(List<String> known) {
-    for (BaselineChoice baseline : spec.evaluate().baselines()) {
+    for (BaselineChoice baseline : spec.evaluate().allBaselines()) {
       if (baseline.column() != null && !known.contains(baseline.column())) {
         throw new PipelineException(
             "pipeline.yaml: baselines names the column "

@@ -62,7 +62,7 @@ public record PipelineSpec(
     columns = columns == null ? List.of() : List.copyOf(columns);
     task = task == null ? Task.CLASSIFICATION : task;
     notes = notes == null ? List.of() : List.copyOf(notes);
-    split = split == null ? new SplitSpec(null, 0, 0, null) : split;
+    split = split == null ? new SplitSpec(null, 0, 0, null, null) : split;
   }
 
   /** Where an evaluation of the model finds what it looks at. */

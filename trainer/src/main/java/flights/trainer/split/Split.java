@@ -8,4 +8,20 @@ import org.apache.spark.sql.Row;
  *
  * @param description of both, in words
  */
-public record Split(String name, String description, Dataset<Row> training, Dataset<Row> test) {}
+public record Split(String name, String description, Dataset<Row> training, Dataset<Row> test) {
+
+  private static final String STALE = "stale split";
+
+  static Split stale(int days, String description, Dataset<Row> training, Dataset<Row> test) {
+    return new Split(staleName(days), description, training, test);
+  }
+
+  static String staleName(int days) {
+    return STALE + ", " + days + " days";
+  }
+
+  /** Whether the rows that are trained on are much older than those that are tested on. */
+  public boolean stale() {
+    return name.startsWith(STALE);
+  }
+}

@@ -1,6 +1,8 @@
 package flights.trainer.split;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
@@ -9,18 +11,23 @@ import flights.trainer.pipeline.SplitSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The ways in which rows are held back: the last part of the period or chosen rows, and at random.
+ * The ways in which rows are held back: the last part of the period, once with all rows before it
+ * to train on and once with older ones only, or chosen rows; and at random.
  */
 public final class Splits {
 
   private static final String BY_TIME = "time split";
   private static final String CHOSEN = "split by the rows";
   private static final String AT_RANDOM = "random split";
+
+  /** Of fewer days a model learns little but what was the matter on them. */
+  private static final int LEAST_DAYS = 28;
 
   private final Dataset<Row> rows;
   private final SplitSpec spec;
@@ -48,6 +55,7 @@ public final class Splits {
     List<Split> splits = new ArrayList<>();
     if (spec.time() != null) {
       splits.add(byTime(testFrom));
+      spec.stale().forEach(days -> stale(days, testFrom).ifPresent(splits::add));
     } else if (testFrom != null) {
       throw new PipelineException(
           "--test-from needs a pipeline that splits by time; this does not");
@@ -64,16 +72,48 @@ public final class Splits {
     if (spec.held() != null) {
       return List.of(CHOSEN, AT_RANDOM);
     }
-    return spec.time() == null ? List.of(AT_RANDOM) : List.of(BY_TIME, AT_RANDOM);
+    if (spec.time() == null) {
+      return List.of(AT_RANDOM);
+    }
+    List<String> names = new ArrayList<>(List.of(BY_TIME));
+    spec.stale().forEach(days -> names.add(Split.staleName(days)));
+    names.add(AT_RANDOM);
+    return names;
   }
 
   private Split byTime(String testFrom) {
     boolean byValues = testFrom == null && spec.last() > 0;
-    String from = testFrom != null ? testFrom : byValues ? lastValues() : lastPart();
+    String from = testFrom(testFrom);
     String which =
         byValues ? ", on the last %d values of %s".formatted(spec.last(), spec.time()) : "";
-    Column held = col(spec.time()).geq(lit(from).cast(rows.schema().apply(spec.time()).dataType()));
-    return split(BY_TIME, "trained before " + from + ", tested from then on" + which, held);
+    return split(
+        BY_TIME,
+        "trained before " + from + ", tested from then on" + which,
+        col(spec.time()).geq(time(from)));
+  }
+
+  private String testFrom(String told) {
+    return told != null ? told : spec.last() > 0 ? lastValues() : lastPart();
+  }
+
+  private Column time(String value) {
+    return lit(value).cast(rows.schema().apply(spec.time()).dataType());
+  }
+
+  /** Empty when the rows do not reach back so far that enough are left to train on. */
+  private Optional<Split> stale(int days, String testFrom) {
+    String from = testFrom(testFrom);
+    Column time = col(spec.time());
+    Dataset<Row> before = rows.where(time.lt(date_sub(time(from), days)));
+    if (before.select(countDistinct(time)).first().getLong(0) < LEAST_DAYS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Split.stale(
+            days,
+            "trained until %d days before %s, tested from then on".formatted(days, from),
+            before,
+            rows.where(time.geq(time(from)))));
   }
 
   private Split chosen() {

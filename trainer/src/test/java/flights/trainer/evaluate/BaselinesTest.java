@@ -41,14 +41,20 @@ class BaselinesTest {
             "majority class",
             "departure delay, table",
             "departure delay, forest",
-            "reference forest");
+            "reference forest",
+            "XGBoost on the raw columns",
+            "XGBoost on the raw columns, without departure delay");
     double majority = trials.get(0).evaluation().metrics().get("log_loss");
     double table = trials.get(1).evaluation().metrics().get("log_loss");
     double alone = trials.get(2).evaluation().metrics().get("log_loss");
     double reference = trials.get(3).evaluation().metrics().get("log_loss");
     assertThat(table).isLessThan(majority - 0.2);
     assertThat(alone).isCloseTo(table, within(0.1));
+    double raw = trials.get(4).evaluation().metrics().get("log_loss");
+    double before = trials.get(5).evaluation().metrics().get("log_loss");
     assertThat(reference).isLessThan(Math.min(alone, table) - 0.05);
+    assertThat(raw).isLessThan(reference);
+    assertThat(before).isBetween(table, majority);
     assertThat(trials).allSatisfy(trial -> assertThat(trial.fit().seconds()).isPositive());
     assertThat(trials).allSatisfy(trial -> assertThat(trial.fit().peakBytes()).isPositive());
   }

@@ -19,6 +19,7 @@ final class SyntheticFlights {
   private static final StructType SCHEMA =
       new StructType()
           .add("Carrier", DataTypes.StringType)
+          .add("FlightNum", DataTypes.StringType)
           .add("Origin", DataTypes.StringType)
           .add("Dest", DataTypes.StringType)
           .add("Route", DataTypes.StringType)
@@ -27,6 +28,9 @@ final class SyntheticFlights {
           .add("DayOfYear", DataTypes.IntegerType)
           .add("DepDelay", DataTypes.DoubleType)
           .add("Distance", DataTypes.DoubleType)
+          .add("CRSDepTime", DataTypes.IntegerType)
+          .add("CRSArrTime", DataTypes.IntegerType)
+          .add("CRSElapsedTime", DataTypes.DoubleType)
           .add("label", DataTypes.DoubleType);
 
   private SyntheticFlights() {}
@@ -47,6 +51,7 @@ final class SyntheticFlights {
     int day = 1 + random.nextInt(365);
     return RowFactory.create(
         "C" + random.nextInt(3),
+        "1",
         "JFK",
         dest,
         "JFK-" + dest,
@@ -55,6 +60,9 @@ final class SyntheticFlights {
         day,
         random.nextInt(50) == 0 ? null : delay,
         300.0,
+        900,
+        1015,
+        75.0,
         arrival < 0 ? 0.0 : arrival < 30 ? 1.0 : 2.0);
   }
 }

@@ -23,7 +23,7 @@ class SplitsTest {
           .cache();
 
   private static final RowHash HASH = new RowHash(List.of("number", "day"));
-  private static final SplitSpec BY_DAY = new SplitSpec("day", 0.2, 0, null);
+  private static final SplitSpec BY_DAY = new SplitSpec("day", 0.2, 0, null, null);
 
   @Test
   void theLastPartOfThePeriodIsHeldBack() {
@@ -37,7 +37,7 @@ class SplitsTest {
 
   @Test
   void theLastValuesAreHeldBackHoweverManyRowsHaveThem() {
-    Splits splits = new Splits(ROWS, new SplitSpec("day", 0.2, 3, null), HASH);
+    Splits splits = new Splits(ROWS, new SplitSpec("day", 0.2, 3, null, null), HASH);
     Split split = splits.all(null, 1).get(0);
 
     assertThat(split.description())
@@ -47,9 +47,25 @@ class SplitsTest {
   }
 
   @Test
+  void staleRowsAreTrainedOnWhereTheRowsReachBackSoFar() {
+    SplitSpec spec = new SplitSpec("day", 0.2, 0, List.of(30, 365), null);
+    List<Split> splits = new Splits(ROWS, spec, HASH).all(null, 1);
+
+    assertThat(splits)
+        .extracting(Split::name)
+        .containsExactly("time split", "stale split, 30 days", "random split");
+    Split stale = splits.get(1);
+    assertThat(stale.stale()).isTrue();
+    assertThat(stale.test().except(splits.get(0).test()).isEmpty()).isTrue();
+    assertThat(stale.test().count()).isEqualTo(400);
+    assertThat(stale.training().count()).isEqualTo(1_000);
+    assertThat(stale.training().where("day >= date'2013-02-20'").isEmpty()).isTrue();
+  }
+
+  @Test
   void asManyValuesAsThereAreCannotBeHeldBack() {
     assertThatThrownBy(
-            () -> new Splits(ROWS, new SplitSpec("day", 0.2, 100, null), HASH).all(null, 1))
+            () -> new Splits(ROWS, new SplitSpec("day", 0.2, 100, null, null), HASH).all(null, 1))
         .isInstanceOf(PipelineException.class)
         .hasMessageContaining("the last 100 values of day, and the rows have no more than 100");
   }
@@ -87,7 +103,7 @@ class SplitsTest {
 
   @Test
   void aDateMakesNoSenseWhereNothingIsSplitByTime() {
-    Splits splits = new Splits(ROWS, new SplitSpec(null, 0.2, 0, null), HASH);
+    Splits splits = new Splits(ROWS, new SplitSpec(null, 0.2, 0, null, null), HASH);
 
     assertThat(splits.all(null, 1)).hasSize(1);
     assertThatThrownBy(() -> splits.all("2013-04-01", 1)).hasMessageContaining("--test-from");
@@ -96,7 +112,7 @@ class SplitsTest {
   @Test
   void theRowsInWhichAColumnIsTrueAreHeldBack() {
     Dataset<Row> rows = ROWS.selectExpr("*", "number < 70 as held");
-    SplitSpec spec = new SplitSpec(null, 0.2, 0, "held");
+    SplitSpec spec = new SplitSpec(null, 0.2, 0, null, "held");
     List<Split> splits = new Splits(rows, spec, HASH).all(null, 1);
 
     assertThat(splits).extracting(Split::name).isEqualTo(Splits.names(spec)).hasSize(2);

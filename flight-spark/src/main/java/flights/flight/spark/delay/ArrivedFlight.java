@@ -20,17 +20,29 @@ record ArrivedFlight(
     double arrivalMinute,
     double duration) {
 
-  ArrivedFlight with(Codes others) {
-    return new ArrivedFlight(
-        others,
-        day,
-        dayOfWeek,
-        miles,
-        departureDelay,
-        arrivalDelay,
-        departureMinute,
-        arrivalMinute,
-        duration);
+  /** A number that depends on the flight and the seed only. */
+  long hash(long seed) {
+    long hash = seed;
+    long[] parts = {
+      (long) codes.carrier() << 32 | codes.number(),
+      (long) codes.origin() << 32 | codes.dest(),
+      day,
+      Double.doubleToLongBits(departureDelay),
+      Double.doubleToLongBits(arrivalDelay),
+      Double.doubleToLongBits(departureMinute)
+    };
+    for (long part : parts) {
+      hash = mixed(hash ^ part);
+    }
+    return hash;
+  }
+
+  /** The finaliser of SplitMix64. */
+  private static long mixed(long value) {
+    long mixed = value + 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+    return mixed ^ mixed >>> 31;
   }
 
   Schedule schedule() {

@@ -2,8 +2,10 @@ package flights.flight.spark.delay;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
-import org.apache.spark.sql.Row;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Many flights that have arrived, packed. */
 final class ArrivedFlights implements Serializable {
@@ -12,21 +14,32 @@ final class ArrivedFlights implements Serializable {
   private static final int WHOLES = 6;
   private static final int NUMBERS = 6;
 
-  private final Vocabulary roster = Vocabulary.empty();
   private int[] wholes = new int[WHOLES << 8];
   private float[] numbers = new float[NUMBERS << 8];
   private int size;
 
-  static ArrivedFlights of(Iterator<Row> rows) {
-    ArrivedFlights table = new ArrivedFlights();
-    while (rows.hasNext()) {
-      table.add(FlightColumns.flown(rows.next(), table.roster));
+  /** Those that are chosen by what they are, and not by where they stand. */
+  static ArrivedFlights sampled(Iterator<ArrivedFlight> flights, double share, long seed) {
+    ArrivedFlights sample = new ArrivedFlights();
+    while (flights.hasNext()) {
+      ArrivedFlight flown = flights.next();
+      if (share >= 1 || (flown.hash(seed) >>> 11) * 0x1p-53 < share) {
+        sample.add(flown);
+      }
     }
-    return table;
+    return sample;
   }
 
-  Vocabulary roster() {
-    return roster;
+  /** All, in an order that depends on what they are only. */
+  static ArrivedFlights sorted(List<ArrivedFlights> parts, long seed) {
+    ArrivedFlights all = new ArrivedFlights();
+    parts.stream()
+        .flatMap(part -> IntStream.range(0, part.size).mapToObj(part::get))
+        .sorted(
+            Comparator.comparingLong((ArrivedFlight flown) -> flown.hash(seed))
+                .thenComparing(ArrivedFlight::toString))
+        .forEach(all::add);
+    return all;
   }
 
   int size() {
@@ -46,17 +59,6 @@ final class ArrivedFlights implements Serializable {
         numbers[number + 3],
         numbers[number + 4],
         numbers[number + 5]);
-  }
-
-  int day(int index) {
-    return wholes[index * WHOLES + 4];
-  }
-
-  void addAll(ArrivedFlights other) {
-    for (int i = 0; i < other.size; i++) {
-      ArrivedFlight flown = other.get(i);
-      add(flown.with(roster.translate(flown.codes(), other.roster)));
-    }
   }
 
   private void add(ArrivedFlight flown) {

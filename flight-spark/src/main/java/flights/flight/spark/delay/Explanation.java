@@ -13,7 +13,7 @@ record Explanation(Flight flight, Codes codes, History history) {
   /** What adds less is told together. */
   private static final double WORTH_TELLING = 0.5;
 
-  List<Reason> reasons(Head head, DelayDistribution outlook) {
+  List<Reason> reasons(Head head, float[] known, DelayDistribution outlook) {
     List<Reason> told = new ArrayList<>();
     if (flight.departed()) {
       told.add(new Reason(departure(), round(flight.departureDelay())));
@@ -22,8 +22,10 @@ record Explanation(Flight flight, Codes codes, History history) {
       told.add(
           new Reason(Wording.beforeDeparture(head.centre().base()), round(head.centre().base())));
     }
-    parts(head, outlook).forEach((part, minutes) -> told.add(reason(part, minutes)));
-    told.add(new Reason(Wording.RISK, round(outlook.expected() - outlook.centre())));
+    Map<Part, Double> parts = parts(head, outlook);
+    addTrees(head, known, outlook, parts);
+    parts.forEach((part, minutes) -> told.add(reason(part, minutes)));
+    told.add(new Reason(Wording.RISK, round(outlook.ofLines().expected() - outlook.centre())));
     List<Reason> reasons = worthTelling(told, outlook.expected());
     reasons.addAll(remarks());
     return reasons;
@@ -42,13 +44,48 @@ record Explanation(Flight flight, Codes codes, History history) {
 
   private static Map<Part, Double> parts(Head head, DelayDistribution outlook) {
     Map<Part, Double> minutes = new EnumMap<>(Part.class);
-    List<Part> parts = head.parts();
+    List<Part> parts = head.design().parts();
     Line line = head.centre();
     for (int j = 0; j < parts.size(); j++) {
       double share = line.weights()[j] * (outlook.row()[j] - line.means()[j]);
       minutes.merge(parts.get(j), share, Double::sum);
     }
     return minutes;
+  }
+
+  /** What the trees add, by the part that each of their columns speaks of. */
+  private static void addTrees(
+      Head head, float[] known, DelayDistribution outlook, Map<Part, Double> minutes) {
+    double[] worth = worth(outlook, outlook.ofLines());
+    double[][] shares = head.trees().shares(known);
+    for (int interval = 0; interval < worth.length; interval++) {
+      for (int column = 0; column < known.length; column++) {
+        double share = worth[interval] * shares[interval][column];
+        if (share != 0) {
+          minutes.merge(TreeColumn.part(column), share, Double::sum);
+        }
+      }
+    }
+  }
+
+  /**
+   * How many minutes a little more of each interval is worth: the mean of what it is worth before
+   * and after the trees, so that the parts add up nearly to what the trees change.
+   */
+  private static double[] worth(DelayDistribution after, DelayDistribution before) {
+    double[] worth = new double[Interval.COUNT];
+    double[] means = before.means();
+    for (DelayDistribution outlook : List.of(before, after)) {
+      double[] probabilities = outlook.intervals();
+      double expected = 0;
+      for (int i = 0; i < worth.length; i++) {
+        expected += probabilities[i] * means[i];
+      }
+      for (int i = 0; i < worth.length; i++) {
+        worth[i] += probabilities[i] * (means[i] - expected) / 2;
+      }
+    }
+    return worth;
   }
 
   private Reason reason(Part part, double minutes) {

@@ -5,7 +5,6 @@ package flights.flight.spark.delay;
  *
  * @param carrier null when not told, as are {@code number}, {@code origin} and {@code dest}
  * @param miles NaN when not known
- * @param dayOfWeek 1 (Monday) to 7
  * @param departureDelay minutes; NaN when it has not left yet
  */
 record Flight(
@@ -14,7 +13,7 @@ record Flight(
     String origin,
     String dest,
     double miles,
-    int dayOfWeek,
+    Day day,
     double departureDelay,
     Schedule schedule) {
 

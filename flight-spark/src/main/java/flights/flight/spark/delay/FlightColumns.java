@@ -2,6 +2,7 @@ package flights.flight.spark.delay;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 
 import java.util.List;
@@ -13,21 +14,29 @@ import org.apache.spark.sql.types.StructType;
 /** The columns that the model reads, and what they are cast to. */
 final class FlightColumns {
 
-  private static final List<String> TIMETABLE =
+  private static final List<String> OPTIONAL =
       List.of("CRSDepTime", "CRSArrTime", "CRSElapsedTime");
 
   private FlightColumns() {}
 
-  /** Those of a request; the timetable's may be missing. */
+  /** Those of a request; the timetable's and the date may be missing. */
   static Column[] request(StructType schema) {
-    Stream<Column> timetable =
-        TIMETABLE.stream()
+    Stream<Column> optional =
+        OPTIONAL.stream()
             .map(
                 name ->
                     List.of(schema.fieldNames()).contains(name)
                         ? number(name)
                         : lit(null).cast("double").as(name));
-    return Stream.concat(always(), timetable).toArray(Column[]::new);
+    return Stream.of(always(), optional, Stream.of(date(schema)))
+        .flatMap(columns -> columns)
+        .toArray(Column[]::new);
+  }
+
+  private static Column date(StructType schema) {
+    return List.of(schema.fieldNames()).contains("FlightDate")
+        ? unix_date(to_date(col("FlightDate"))).as("Day")
+        : lit(null).cast("int").as("Day");
   }
 
   private static Stream<Column> always() {
@@ -43,8 +52,8 @@ final class FlightColumns {
 
   /** Those of a request, and those that only the past knows. */
   static Column[] past(StructType schema) {
-    Stream<Column> more = Stream.of(unix_date(col("FlightDate")).as("Day"), number("ArrDelay"));
-    return Stream.concat(Stream.of(request(schema)), more).toArray(Column[]::new);
+    return Stream.concat(Stream.of(request(schema)), Stream.of(number("ArrDelay")))
+        .toArray(Column[]::new);
   }
 
   /** Reads the columns of {@link #request}, in their order. */
@@ -55,25 +64,30 @@ final class FlightColumns {
         row.getString(2),
         row.getString(3),
         number(row, 4),
-        row.isNullAt(5) ? 0 : row.getInt(5),
+        new Day(row.isNullAt(5) ? 0 : row.getInt(5), row.isNullAt(10) ? Day.UNKNOWN : day(row)),
         number(row, 6),
         new Schedule(
             Timetable.minute(number(row, 7)), Timetable.minute(number(row, 8)), number(row, 9)));
   }
 
   /** Reads the columns of {@link #past}, in their order. */
-  static ArrivedFlight flown(Row row, Vocabulary roster) {
+  static ArrivedFlight flown(Row row, Vocabulary vocabulary) {
     Flight flight = flight(row);
     return new ArrivedFlight(
-        roster.add(flight),
-        row.getInt(10),
-        flight.dayOfWeek(),
+        vocabulary.codes(flight),
+        day(row),
+        flight.day().ofWeek(),
         flight.miles(),
         flight.departureDelay(),
         row.getDouble(11),
         flight.schedule().departureMinute(),
         flight.schedule().arrivalMinute(),
         flight.schedule().duration());
+  }
+
+  /** Reads the day of the columns of {@link #past}. */
+  static int day(Row row) {
+    return row.getInt(10);
   }
 
   private static double number(Row row, int index) {

@@ -2,8 +2,7 @@ package flights.flight.spark.delay;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import flights.flight.spark.trees.Boosting;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
@@ -15,7 +14,6 @@ import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -24,21 +22,25 @@ import org.apache.spark.sql.types.StructType;
  * <p>Reads {@code Carrier}, {@code FlightNum}, {@code Origin}, {@code Dest}, {@code FlightDate},
  * {@code DayOfWeek}, {@code Distance}, {@code DepDelay} (null before departure), and of the past
  * also {@code ArrDelay}, {@code CRSDepTime}, {@code CRSArrTime} (both local, hhmm) and {@code
- * CRSElapsedTime} (minutes). Rows with no arrival delay or no date are left out. The same rows in
- * the same order and partitions, and the same seed, give the same model.
+ * CRSElapsedTime} (minutes). Rows with no arrival delay or no date are left out. The same rows and
+ * the same seed give the same model, in any order and any number of partitions.
  */
 public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
     implements DefaultParamsWritable {
 
   private static final long serialVersionUID = 1;
 
+  private static final double STEP = 0.1;
+  private static final double LEAST_WEIGHT = 100;
+  private static final int BINS = 64;
+
   private final String uid;
-  private final IntParam blockDays;
-  private final DoubleParam halfLifeDays;
   private final DoubleParam smoothing;
   private final DoubleParam retiming;
   private final IntParam spreadBins;
   private final IntParam maxSamples;
+  private final IntParam rounds;
+  private final IntParam depth;
   private final LongParam seed;
 
   public FlightDelayEstimator() {
@@ -48,19 +50,19 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
   public FlightDelayEstimator(String uid) {
     // A Param asks for its owner's id when it is made.
     this.uid = uid;
-    blockDays = whole("blockDays", "the past is learnt in blocks of so many days");
-    halfLifeDays = positive("halfLifeDays", "after so many days a result counts half");
     smoothing = positive("smoothing", "so many flights outweigh the mean of their route");
     retiming = positive("retiming", "the part of a new duration that the flight does not take up");
     spreadBins = whole("spreadBins", "how finely the spread is told apart");
     maxSamples = whole("maxSamples", "the most flights to regress on; all count in the history");
+    rounds = new IntParam(this, "rounds", "of boosting; 0 for no trees", ParamValidators.gtEq(0));
+    depth = whole("depth", "of a tree");
     seed = new LongParam(this, "seed", "of the samples");
-    setDefault(blockDays, 7);
-    setDefault(halfLifeDays, 20.0);
     setDefault(smoothing, 6.0);
     setDefault(retiming, 0.4);
     setDefault(spreadBins, 12);
-    setDefault(maxSamples, 1_000_000);
+    setDefault(maxSamples, 100_000);
+    setDefault(rounds, 12);
+    setDefault(depth, 5);
     setDefault(seed, 42L);
   }
 
@@ -76,33 +78,24 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
   @Override
   public FlightDelayModel fit(Dataset<?> flights) {
     transformSchema(flights.schema());
-    return new FlightDelayModel(uid, new ForecasterTrainer(table(flights), learning()).train())
+    return new FlightDelayModel(uid, new ForecasterTrainer(past(flights), learning()).train())
         .setParent(this);
   }
 
-  private static ArrivedFlights table(Dataset<?> flights) {
-    FlatMapFunction<java.util.Iterator<Row>, ArrivedFlights> pack =
-        rows -> List.of(ArrivedFlights.of(rows)).iterator();
-    List<ArrivedFlights> parts =
+  private static Past past(Dataset<?> flights) {
+    return new Past(
         flights
             .select(FlightColumns.past(flights.schema()))
-            .where(col("ArrDelay").isNotNull().and(col("Day").isNotNull()))
-            .toJavaRDD()
-            .mapPartitions(pack)
-            .collect();
-    ArrivedFlights all = new ArrivedFlights();
-    parts.forEach(all::addAll);
-    return all;
+            .where(col("ArrDelay").isNotNull().and(col("Day").isNotNull())));
   }
 
   private Learning learning() {
     return new Learning(
-        (int) getOrDefault(blockDays),
-        (double) getOrDefault(halfLifeDays),
-        (double) getOrDefault(smoothing),
-        (double) getOrDefault(retiming),
+        new Habits((double) getOrDefault(smoothing), (double) getOrDefault(retiming)),
         (int) getOrDefault(spreadBins),
         (int) getOrDefault(maxSamples),
+        new Boosting(
+            (int) getOrDefault(rounds), (int) getOrDefault(depth), STEP, LEAST_WEIGHT, BINS),
         (long) getOrDefault(seed));
   }
 
@@ -121,14 +114,6 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
     return uid;
   }
 
-  public IntParam blockDays() {
-    return blockDays;
-  }
-
-  public DoubleParam halfLifeDays() {
-    return halfLifeDays;
-  }
-
   public DoubleParam smoothing() {
     return smoothing;
   }
@@ -145,18 +130,16 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
     return maxSamples;
   }
 
+  public IntParam rounds() {
+    return rounds;
+  }
+
+  public IntParam depth() {
+    return depth;
+  }
+
   public LongParam seed() {
     return seed;
-  }
-
-  public FlightDelayEstimator setBlockDays(int days) {
-    set(blockDays, days);
-    return this;
-  }
-
-  public FlightDelayEstimator setHalfLifeDays(double days) {
-    set(halfLifeDays, days);
-    return this;
   }
 
   public FlightDelayEstimator setSmoothing(double flights) {
@@ -176,6 +159,16 @@ public final class FlightDelayEstimator extends Estimator<FlightDelayModel>
 
   public FlightDelayEstimator setMaxSamples(int samples) {
     set(maxSamples, samples);
+    return this;
+  }
+
+  public FlightDelayEstimator setRounds(int count) {
+    set(rounds, count);
+    return this;
+  }
+
+  public FlightDelayEstimator setDepth(int levels) {
+    set(depth, levels);
     return this;
   }
 

@@ -36,7 +36,7 @@ final class FlightDelayModelWriter extends MLWriter {
   public void saveImpl(String path) {
     DefaultParamsWriter$.MODULE$.saveMetadata(model, path, sparkSession());
     List<Row> history = new ArrayList<>();
-    forecaster.reader().history().forEach((sums, key) -> history.add(RowFactory.create(key, sums)));
+    forecaster.history().forEach((sums, key) -> history.add(RowFactory.create(key, sums)));
     save(history, HISTORY_TYPE, new Path(path, HISTORY));
     String json = Json.write(SavedForecaster.of(forecaster));
     save(List.of(RowFactory.create(json)), REST_TYPE, new Path(path, REST));

@@ -3,15 +3,23 @@ package flights.flight.spark.delay;
 import java.io.Serializable;
 
 /** All that was learnt, and how it answers. Safe for many threads. */
-record Forecaster(Vocabulary roster, HistoryReader reader, Heads heads) implements Serializable {
+record Forecaster(Vocabulary vocabulary, Era era, History history, Habits habits, Heads heads)
+    implements Serializable {
 
   Forecast forecast(Flight flight) {
-    Codes codes = roster.codes(flight);
-    Background background = reader.of(codes, flight.miles(), flight.schedule());
+    Codes codes = vocabulary.codes(flight);
+    Background background =
+        new HistoryReader(history, habits).of(codes, flight.miles(), flight.schedule());
     Head head = heads.of(flight.departed(), flight.schedule().known());
-    DelayDistribution outlook =
-        head.outlook(background, flight.dayOfWeek(), flight.departureDelay());
-    Explanation explanation = new Explanation(flight, codes, reader.history());
-    return Forecast.of(outlook, explanation.reasons(head, outlook));
+    float[] known =
+        TreeColumn.row(
+            codes,
+            background,
+            flight.day(),
+            era.knowsSeasonOf(flight.day()),
+            flight.departureDelay());
+    DelayDistribution outlook = head.outlook(known);
+    Explanation explanation = new Explanation(flight, codes, history);
+    return Forecast.of(outlook, explanation.reasons(head, known, outlook));
   }
 }

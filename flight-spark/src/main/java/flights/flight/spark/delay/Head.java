@@ -1,13 +1,14 @@
 package flights.flight.spark.delay;
 
+import flights.flight.spark.trees.Trees;
 import java.io.Serializable;
-import java.util.List;
 
 /**
  * Forecasts the minutes that are added to the departure delay, or, before departure, the arrival
- * delay itself: where it lies, how far off that usually is, and how it is spread around.
+ * delay itself: where it lies, how far off that usually is, and how it is spread around. The lines
+ * say what is expected of any flight, the trees how a flight differs from that.
  */
-record Head(RegressionColumns design, Line centre, Line distance, SpreadTable spreads)
+record Head(RegressionColumns design, Line centre, Line distance, SpreadTable spreads, Trees trees)
     implements Serializable {
 
   /** Results nearer than this to what is expected cannot be expected. */
@@ -17,15 +18,31 @@ record Head(RegressionColumns design, Line centre, Line distance, SpreadTable sp
     return Math.max(NEAREST, distance);
   }
 
-  List<Part> parts() {
-    return design.parts();
+  Head with(Trees grown) {
+    return new Head(design, centre, distance, spreads, grown);
   }
 
-  DelayDistribution outlook(Background background, int dayOfWeek, double delay) {
+  /** Of the columns of {@link TreeColumn}. */
+  DelayDistribution outlook(float[] known) {
+    DelayDistribution lines = lines(known);
+    return trees.empty() ? lines : lines.with(trees.values(known));
+  }
+
+  /** What the lines alone say. */
+  DelayDistribution lines(float[] known) {
+    double delay = known[TreeColumn.DEPARTURE_DELAY.index()];
     double[] row = new double[centre.weights().length];
-    design.fill(background.values(), dayOfWeek, delay, row);
+    design.fill(aspects(known), (int) known[TreeColumn.DAY_OF_WEEK.index()], delay, row);
     double off = atLeastNearest(distance.at(row));
     double start = design == RegressionColumns.DEPARTED ? delay : 0;
-    return new DelayDistribution(row, start + centre.at(row), off, spreads.at(delay, off));
+    return DelayDistribution.ofLines(row, start + centre.at(row), off, spreads.at(delay, off));
+  }
+
+  private static double[] aspects(float[] known) {
+    double[] aspects = new double[HistoryFeature.COUNT];
+    for (int j = 0; j < aspects.length; j++) {
+      aspects[j] = known[j];
+    }
+    return aspects;
   }
 }

@@ -4,11 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.ObjLongConsumer;
 
-/**
- * Sums by key, in which the past counts less and less. Safe to read from many threads once it is
- * filled.
- */
-final class History implements Serializable {
+/** Sums by key. Safe to read from many threads once it is filled. */
+final class History implements Sums, Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -17,25 +14,14 @@ final class History implements Serializable {
   private double[] cells = new double[1 << 10];
   private int size;
 
-  /** The sum, or 0 for a key that was never added to. */
-  double sum(long key, HistorySum cell) {
+  @Override
+  public double sum(long key, HistorySum sum) {
     int at = probe(key);
-    return keys[at] == key && key != Keys.NONE ? cells[slots[at] + cell.index()] : 0;
+    return keys[at] == key && key != Keys.NONE ? cells[slots[at] + sum.index()] : 0;
   }
 
-  void add(long key, HistorySum cell, double value) {
-    if (key != Keys.NONE) {
-      int slot = slot(key); // before cells is read: it may grow
-      cells[slot + cell.index()] += value;
-    }
-  }
-
-  /** Makes all that was added so far count less, by each cell's own measure. */
-  void fade(double results, double schedules) {
-    HistorySum[] all = HistorySum.values();
-    for (int slot = 0; slot < size * all.length; slot++) {
-      cells[slot] *= all[slot % all.length].schedule() ? schedules : results;
-    }
+  int size() {
+    return size;
   }
 
   void forEach(ObjLongConsumer<double[]> consumer) {
@@ -50,6 +36,10 @@ final class History implements Serializable {
   void put(long key, double[] values) {
     int slot = slot(key);
     System.arraycopy(values, 0, cells, slot, HistorySum.COUNT);
+  }
+
+  void putAll(History other) {
+    other.forEach((sums, key) -> put(key, sums));
   }
 
   private int slot(long key) {

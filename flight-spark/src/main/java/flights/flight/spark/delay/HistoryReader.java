@@ -1,22 +1,16 @@
 package flights.flight.spark.delay;
 
-import java.io.Serializable;
 import java.util.function.DoubleSupplier;
 
-/**
- * Reads off a history what it says of a flight; whatever is not known comes from a wider group.
- *
- * @param smoothing how many flights of its own outweigh what is known of a flight's route
- * @param retiming the part of a new scheduled duration that the flight itself does not take up: the
- *     rest of a change answers the season's winds
- */
-record HistoryReader(History history, double smoothing, double retiming) implements Serializable {
+/** Reads off a history what it says of a flight; whatever is not known comes from a wider group. */
+record HistoryReader(Sums history, Habits habits) {
 
   private static final double CARRIER_WEIGHT = 500;
   private static final double GROUP_WEIGHT = 50;
   private static final double MILES_A_MINUTE = 7.5;
   private static final double GROUND_MINUTES = 40;
   private static final double USUAL_MILES = 700;
+  private static final double USUAL_VARIANCE = 150;
   private static final double NOON = 12 * 60;
 
   /** Looks a flight up; what the schedule does not tell comes from the flight's own past. */
@@ -46,11 +40,11 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
     set(
         values,
         HistoryFeature.FLIGHT_GAIN,
-        mean(Keys.flight(codes), HistorySum.GAIN, both, smoothing));
+        mean(Keys.flight(codes), HistorySum.GAIN, both, habits.smoothing()));
     set(
         values,
         HistoryFeature.TIMETABLE_GAIN,
-        timetableGain(codes, usual + retiming * (timetable.duration() - usual), both));
+        timetableGain(codes, usual + habits.retiming() * (timetable.duration() - usual), both));
     set(
         values,
         HistoryFeature.ORIGIN_GAIN,
@@ -65,25 +59,25 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
   private double timetableGain(Codes codes, double duration, double usualGain) {
     double elapsed = duration + usualGain;
     elapsed = elapsed(Keys.route(codes), elapsed, 1);
-    elapsed = elapsed(Keys.carrierRoute(codes), elapsed, smoothing);
-    elapsed = elapsed(Keys.flight(codes), elapsed, smoothing);
+    elapsed = elapsed(Keys.carrierRoute(codes), elapsed, habits.smoothing());
+    elapsed = elapsed(Keys.flight(codes), elapsed, habits.smoothing());
     return elapsed - duration;
   }
 
   private void spreads(Codes codes, Timetable timetable, double[] values) {
-    double all = mean(Keys.ALL, HistorySum.SPREAD, 10, 1);
-    double route = mean(Keys.route(codes), HistorySum.SPREAD, all, GROUP_WEIGHT);
-    double both = mean(Keys.carrierRoute(codes), HistorySum.SPREAD, route, GROUP_WEIGHT);
-    double flight = mean(Keys.flight(codes), HistorySum.SPREAD, both, 2 * smoothing);
-    set(values, HistoryFeature.FLIGHT_SPREAD, flight);
+    double all = variance(Keys.ALL, USUAL_VARIANCE, 1);
+    double route = variance(Keys.route(codes), all, GROUP_WEIGHT);
+    double both = variance(Keys.carrierRoute(codes), route, GROUP_WEIGHT);
+    double flight = variance(Keys.flight(codes), both, 2 * habits.smoothing());
+    set(values, HistoryFeature.FLIGHT_SPREAD, Math.sqrt(flight));
     set(
         values,
         HistoryFeature.ORIGIN_SPREAD,
-        mean(origin(codes, timetable), HistorySum.SPREAD, all, GROUP_WEIGHT));
+        Math.sqrt(variance(origin(codes, timetable), all, GROUP_WEIGHT)));
     set(
         values,
         HistoryFeature.DEST_SPREAD,
-        mean(dest(codes, timetable), HistorySum.SPREAD, all, GROUP_WEIGHT));
+        Math.sqrt(variance(dest(codes, timetable), all, GROUP_WEIGHT)));
   }
 
   private void departures(Codes codes, Timetable timetable, double[] values) {
@@ -92,7 +86,7 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
     double carrier = mean(Keys.carrier(codes), cell, all, CARRIER_WEIGHT);
     double route = mean(Keys.route(codes), cell, carrier, GROUP_WEIGHT);
     double both = mean(Keys.carrierRoute(codes), cell, route, GROUP_WEIGHT);
-    double flight = mean(Keys.flight(codes), cell, both, 2 * smoothing);
+    double flight = mean(Keys.flight(codes), cell, both, 2 * habits.smoothing());
     set(values, HistoryFeature.FLIGHT_DEPARTURE, flight);
     set(
         values,
@@ -106,7 +100,7 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
 
   private Timetable timetable(Codes codes, double miles, Schedule told) {
     if (told.known()) {
-      return Timetable.of(told.departureMinute(), told.arrivalMinute(), told.duration());
+      return new Timetable(told.departureMinute(), told.arrivalMinute(), told.duration());
     }
 
     long[] keys = {Keys.flight(codes), Keys.carrierRoute(codes), Keys.route(codes)};
@@ -128,7 +122,7 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
                     HistorySum.ARRIVAL_MINUTE,
                     HistorySum.SCHEDULED_FLIGHTS,
                     departure + duration));
-    return Timetable.of(departure, arrival, duration);
+    return new Timetable(departure, arrival, duration);
   }
 
   private static double given(double told, DoubleSupplier usual) {
@@ -148,6 +142,14 @@ record HistoryReader(History history, double smoothing, double retiming) impleme
   private double mean(long key, HistorySum cell, double wider, double weight) {
     return (history.sum(key, cell) + weight * wider)
         / (history.sum(key, HistorySum.FLIGHTS) + weight);
+  }
+
+  private double variance(long key, double wider, double weight) {
+    double flights = history.sum(key, HistorySum.FLIGHTS);
+    double gain = history.sum(key, HistorySum.GAIN);
+    double own =
+        flights == 0 ? 0 : history.sum(key, HistorySum.SQUARED_GAIN) - gain * gain / flights;
+    return (Math.max(0, own) + weight * wider) / (flights + weight);
   }
 
   private double elapsed(long key, double wider, double weight) {

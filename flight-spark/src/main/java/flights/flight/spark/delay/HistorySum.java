@@ -4,7 +4,7 @@ package flights.flight.spark.delay;
 enum HistorySum {
   FLIGHTS(false),
   GAIN(false),
-  SPREAD(false),
+  SQUARED_GAIN(false),
   DEPARTURE_DELAY(false),
   TIMED_FLIGHTS(false),
   ELAPSED(false),

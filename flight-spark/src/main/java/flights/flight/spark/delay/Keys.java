@@ -43,6 +43,37 @@ final class Keys {
     return codes.dest() == Names.UNKNOWN ? NONE : 6L << KIND | codes.dest() << 5 | hour;
   }
 
+  /** Of all groups that a flight belongs to; hours are those of its timetable. */
+  static long[] all(Codes codes, Schedule schedule) {
+    return new long[] {
+      ALL,
+      carrier(codes),
+      route(codes),
+      carrierRoute(codes),
+      flight(codes),
+      originHour(codes, schedule),
+      destHour(codes, schedule)
+    };
+  }
+
+  static long originHour(Codes codes, Schedule schedule) {
+    double minute = schedule.departureMinute();
+    return Double.isNaN(minute) ? NONE : originHour(codes, Timetable.hour(minute));
+  }
+
+  static long destHour(Codes codes, Schedule schedule) {
+    double minute = schedule.arrivalMinute();
+    return Double.isNaN(minute) ? NONE : destHour(codes, Timetable.hour(minute));
+  }
+
+  static boolean isOriginHour(long key) {
+    return key >>> KIND == 5;
+  }
+
+  static boolean isDestHour(long key) {
+    return key >>> KIND == 6;
+  }
+
   private static boolean routeKnown(Codes codes) {
     return codes.origin() != Names.UNKNOWN && codes.dest() != Names.UNKNOWN;
   }

@@ -8,5 +8,6 @@ enum Part {
   ORIGIN,
   DEST,
   DISTANCE,
-  WEEKDAY
+  WEEKDAY,
+  SEASON
 }

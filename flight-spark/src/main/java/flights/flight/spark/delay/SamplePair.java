@@ -3,14 +3,22 @@ package flights.flight.spark.delay;
 /** Samples of flights that have left, and of all flights as they are before they leave. */
 record SamplePair(Samples departed, Samples all) {
 
+  private static final long SEASON_SEED = 7;
+
   SamplePair() {
     this(new Samples(), new Samples());
   }
 
   void add(ArrivedFlight flown, Background background) {
-    all.add(flown, background);
+    Day day = new Day(flown.dayOfWeek(), flown.day());
+    // For one flight in two the season is left out: of days far from those learnt it is not known.
+    boolean inSeason = flown.hash(SEASON_SEED) > 0;
+    all.add(
+        TreeColumn.row(flown.codes(), background, day, inSeason, Double.NaN), flown.arrivalDelay());
     if (flown.departed()) {
-      departed.add(flown, background);
+      departed.add(
+          TreeColumn.row(flown.codes(), background, day, inSeason, flown.departureDelay()),
+          flown.arrivalDelay());
     }
   }
 
@@ -21,6 +29,7 @@ record SamplePair(Samples departed, Samples all) {
   }
 
   private static Head head(RegressionColumns design, Samples samples, Learning learning) {
-    return new HeadTrainer(design, samples).train(learning.spreadBins(), learning.seed());
+    return new HeadTrainer(design, samples)
+        .train(learning.spreadBins(), learning.boosting(), learning.seed());
   }
 }

@@ -7,25 +7,25 @@ record SavedForecaster(
     List<String> carriers,
     List<String> airports,
     List<String> numbers,
-    double smoothing,
-    double retiming,
+    Era era,
+    Habits habits,
     Heads heads) {
 
   static SavedForecaster of(Forecaster forecaster) {
-    Vocabulary roster = forecaster.roster();
+    Vocabulary vocabulary = forecaster.vocabulary();
     return new SavedForecaster(
-        roster.carriers().all(),
-        roster.airports().all(),
-        roster.numbers().all(),
-        forecaster.reader().smoothing(),
-        forecaster.reader().retiming(),
+        vocabulary.carriers().all(),
+        vocabulary.airports().all(),
+        vocabulary.numbers().all(),
+        forecaster.era(),
+        forecaster.habits(),
         forecaster.heads());
   }
 
   Forecaster with(History history) {
-    return new Forecaster(
-        Vocabulary.of(carriers, airports, numbers),
-        new HistoryReader(history, smoothing, retiming),
-        heads);
+    if (era == null || habits == null) {
+      throw new IllegalArgumentException("it was saved by another version of the program");
+    }
+    return new Forecaster(Vocabulary.of(carriers, airports, numbers), era, history, habits, heads);
   }
 }

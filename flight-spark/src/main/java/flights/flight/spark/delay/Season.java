@@ -1,5 +1,7 @@
 package flights.flight.spark.delay;
 
+import java.io.Serializable;
+
 /**
  * What all flights of a few days have in common: weather and wind, that will be others tomorrow.
  * What is learnt of a flight is how it differs from the flights of its days.
@@ -7,20 +9,7 @@ package flights.flight.spark.delay;
  * @param gain the mean, in minutes
  * @param departureDelay the mean, in minutes
  */
-record Season(double gain, double departureDelay) {
+record Season(double gain, double departureDelay) implements Serializable {
 
-  static Season of(ArrivedFlights flights, int[] members) {
-    double gain = 0;
-    double delay = 0;
-    int count = 0;
-    for (int member : members) {
-      ArrivedFlight flown = flights.get(member);
-      if (flown.departed()) {
-        gain += HistoryWriter.usualGain(flown.gain());
-        delay += HistoryWriter.usualDelay(flown.departureDelay());
-        count++;
-      }
-    }
-    return new Season(gain / Math.max(1, count), delay / Math.max(1, count));
-  }
+  static final Season NONE = new Season(0, 0);
 }

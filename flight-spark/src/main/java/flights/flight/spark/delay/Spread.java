@@ -13,6 +13,9 @@ record Spread(double mean, double[] quantiles) implements Serializable {
   private static final int LEVELS = 101;
   private static final int TAIL = 5;
 
+  /** Nothing is said to be less likely. */
+  private static final double LEAST = 1e-6;
+
   static Spread of(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
@@ -39,8 +42,17 @@ record Spread(double mean, double[] quantiles) implements Serializable {
     return level(above - 1) + (step > 0 ? (value - quantiles[above - 1]) / step : 0) / LEVELS;
   }
 
-  /** The value that a result lies below with the given probability, from 0.01 to 0.99. */
+  /** The value that a result lies below with the given probability. */
   double quantile(double probability) {
+    int last = LEVELS - 1;
+    if (probability < level(0)) {
+      double width = tail(quantiles[TAIL] - quantiles[0]);
+      return quantiles[0] + width * Math.log(Math.max(probability, LEAST) / level(0));
+    }
+    if (probability > level(last)) {
+      double width = tail(quantiles[last] - quantiles[last - TAIL]);
+      return quantiles[last] - width * Math.log(Math.max(1 - probability, LEAST) / level(0));
+    }
     double position = probability * LEVELS - 0.5;
     int at = Math.max(0, Math.min(LEVELS - 2, (int) position));
     return quantiles[at] + (position - at) * (quantiles[at + 1] - quantiles[at]);

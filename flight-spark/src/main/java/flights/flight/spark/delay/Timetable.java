@@ -1,18 +1,22 @@
 package flights.flight.spark.delay;
 
 /**
- * When a flight usually leaves and arrives.
+ * When a flight leaves and arrives: as it was told, or else as it usually does.
  *
- * @param departureHour local, 0 to 23
- * @param arrivalHour local, 0 to 23
+ * @param departureMinute local
+ * @param arrivalMinute local
  * @param duration scheduled, in minutes
  */
-record Timetable(int departureHour, int arrivalHour, double duration) {
+record Timetable(double departureMinute, double arrivalMinute, double duration) {
 
   private static final int DAY = 24 * 60;
 
-  static Timetable of(double departureMinute, double arrivalMinute, double duration) {
-    return new Timetable(hour(departureMinute), hour(arrivalMinute), duration);
+  int departureHour() {
+    return hour(departureMinute);
+  }
+
+  int arrivalHour() {
+    return hour(arrivalMinute);
   }
 
   static int hour(double minute) {

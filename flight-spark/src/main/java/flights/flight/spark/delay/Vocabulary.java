@@ -31,21 +31,17 @@ record Vocabulary(Names carriers, Names airports, Names numbers) implements Seri
   }
 
   /** Gives new names the next numbers. */
-  Codes add(Flight flight) {
-    return new Codes(
-        carriers.add(flight.carrier()),
-        numbers.add(number(flight.number())),
-        airports.add(flight.origin()),
-        airports.add(flight.dest()));
+  void add(Flight flight) {
+    carriers.add(flight.carrier());
+    numbers.add(number(flight.number()));
+    airports.add(flight.origin());
+    airports.add(flight.dest());
   }
 
-  /** The same names by this roster's numbers, new names added. */
-  Codes translate(Codes codes, Vocabulary other) {
-    return new Codes(
-        carriers.add(other.carriers.name(codes.carrier())),
-        numbers.add(other.numbers.name(codes.number())),
-        airports.add(other.airports.name(codes.origin())),
-        airports.add(other.airports.name(codes.dest())));
+  void addAll(Vocabulary other) {
+    other.carriers.all().forEach(carriers::add);
+    other.airports.all().forEach(airports::add);
+    other.numbers.all().forEach(numbers::add);
   }
 
   /** Throws {@link IllegalStateException} when there are more than a key has room for. */

@@ -46,7 +46,11 @@ final class Wording {
       case DEST -> flight.dest() + " at the hour of arrival" + than;
       case DISTANCE -> "a flight of this length" + than;
       case WEEKDAY ->
-          "traffic on " + day(flight.dayOfWeek()) + (better ? " is light" : " is heavy");
+          "traffic on " + day(flight.day().ofWeek()) + (better ? " is light" : " is heavy");
+      case SEASON ->
+          better
+              ? "at this time of the year delays are shorter than usual"
+              : "at this time of the year delays are longer than usual";
     };
   }
 

@@ -20,11 +20,11 @@ class FlightDelayEstimatorTest {
   @Test
   void isReadBackWithItsParams(@TempDir Path folder) throws IOException {
     String path = folder.resolve("estimator").toString();
-    new FlightDelayEstimator().setHalfLifeDays(30).setMaxSamples(1000).write().save(path);
+    new FlightDelayEstimator().setSmoothing(3).setMaxSamples(1000).write().save(path);
     FlightDelayEstimator read = FlightDelayEstimator.load(path);
-    assertThat(read.getOrDefault(read.halfLifeDays())).isEqualTo(30.0);
+    assertThat(read.getOrDefault(read.smoothing())).isEqualTo(3.0);
     assertThat(read.getOrDefault(read.maxSamples())).isEqualTo(1000);
-    assertThat(read.getOrDefault(read.blockDays())).isEqualTo(7);
+    assertThat(read.getOrDefault(read.rounds())).isEqualTo(12);
   }
 
   @Test
@@ -38,5 +38,18 @@ class FlightDelayEstimatorTest {
   void learnsFromASingleDay() {
     var day = FlightsForTests.past().where("FlightDate = '2013-01-05'");
     assertThat(new FlightDelayEstimator().fit(day).transform(day).count()).isEqualTo(60);
+  }
+
+  @Test
+  void learnsTheSameFromAnyNumberOfPartitionsInAnyOrder() {
+    var past = FlightsForTests.past();
+    var requests = FlightsForTests.requests(FlightsForTests.request("AA", "2", "JFK", "ORD", 12.0));
+    var one = new FlightDelayEstimator().setMaxSamples(3_000).fit(past.coalesce(1));
+    var many =
+        new FlightDelayEstimator()
+            .setMaxSamples(3_000)
+            .fit(past.orderBy("ArrDelay", "FlightNum").repartition(5));
+    assertThat(many.transform(requests).collectAsList())
+        .isEqualTo(one.transform(requests).collectAsList());
   }
 }

@@ -10,7 +10,7 @@ class HistoryTest {
   void keepsEverySumWhileItGrows() {
     History history = new History();
     for (int key = 1; key <= 10_000; key++) {
-      history.add(key, HistorySum.GAIN, key);
+      history.put(key, sums(key));
     }
     for (int key = 1; key <= 10_000; key++) {
       assertThat(history.sum(key, HistorySum.GAIN)).isEqualTo(key);
@@ -19,19 +19,13 @@ class HistoryTest {
   }
 
   @Test
-  void forgetsTimetablesFasterThanResults() {
-    History history = new History();
-    history.add(7, HistorySum.GAIN, 8);
-    history.add(7, HistorySum.DURATION, 8);
-    history.fade(0.5, 0.25);
-    assertThat(history.sum(7, HistorySum.GAIN)).isEqualTo(4);
-    assertThat(history.sum(7, HistorySum.DURATION)).isEqualTo(2);
+  void knowsNothingOfWhatHasNoKey() {
+    assertThat(new History().sum(Keys.NONE, HistorySum.GAIN)).isZero();
   }
 
-  @Test
-  void keepsNothingOfWhatHasNoKey() {
-    History history = new History();
-    history.add(Keys.NONE, HistorySum.GAIN, 8);
-    assertThat(history.sum(Keys.NONE, HistorySum.GAIN)).isZero();
+  private static double[] sums(double gain) {
+    double[] sums = new double[HistorySum.COUNT];
+    sums[HistorySum.GAIN.index()] = gain;
+    return sums;
   }
 }

@@ -1,0 +1,2 @@
+/** Boosted trees: learnt with XGBoost, and asked without it. */
+package flights.flight.spark.trees;
