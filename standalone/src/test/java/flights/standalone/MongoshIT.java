@@ -6,9 +6,12 @@ import flights.core.store.Store;
 import flights.flight.FlightCollections;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,30 @@ class MongoshIT {
           .contains("Prediction: 2")
           .contains("ISODate('2026-11-21T12:00:00.000Z')")
           .contains("flight_delay_classification_response");
+    }
+  }
+
+  @Test
+  void takesEveryQueryOfTheDocument() throws Exception {
+    Assumptions.assumeTrue(
+        MONGOSH != null, "FLIGHTS_TEST_MONGOSH names no mongosh; ./flights test installs one");
+    List<String> queries =
+        Pattern.compile("```js\\n(.*?)\\n```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("../docs/QUERIES.md")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(queries).hasSize(20);
+    try (EmbeddedStore embedded = EmbeddedStore.onDisk(folder.resolve("store"), 0)) {
+      List<String> lines = new ArrayList<>(List.of("use agile_data_science"));
+      for (int i = 0; i < queries.size(); i++) {
+        lines.add("print('query " + i + "')");
+        lines.add(queries.get(i));
+      }
+
+      assertThat(mongosh(embedded.uri(), lines.toArray(String[]::new)))
+          .contains("query 0", "query 19")
+          .doesNotContain("Error");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import flights.core.card.AnswerFields;
 import flights.core.card.CardMetric;
+import flights.core.card.CardSplit;
 import flights.core.card.CardTrial;
 import flights.core.card.Evaluation;
 import flights.core.card.FeatureWeight;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -69,6 +71,32 @@ class TasksIT {
   void close() {
     store.close();
     embedded.close();
+  }
+
+  /** The files and the data of docs/TUTORIAL.md, word by word. */
+  @Test
+  void theModelOfTheTutorialIsTrained() throws Exception {
+    List<String> blocks =
+        Pattern.compile("```\\w+\\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("../docs/TUTORIAL.md")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    Path pipeline = folder.resolve("resources/pipelines/boarding");
+    Process shell =
+        new ProcessBuilder("bash", "-c", blocks.get(0))
+            .directory(folder.toFile())
+            .inheritIO()
+            .start();
+    assertThat(shell.waitFor()).isZero();
+    Files.writeString(pipeline.resolve("pipeline.yaml"), blocks.get(1));
+    Files.writeString(pipeline.resolve("prepare.sql"), blocks.get(2));
+
+    CardSplit byTime = training.run(TrainOptions.of("boarding")).card().splits().get(0);
+
+    assertThat(byTime.name()).isEqualTo("time split");
+    assertThat(byTime.model().evaluation().metrics().get("mae")).isLessThan(1.3);
+    assertThat(byTime.baselines().get(0).evaluation().metrics().get("mae")).isGreaterThan(5);
   }
 
   @Test
