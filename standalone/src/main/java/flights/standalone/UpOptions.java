@@ -17,16 +17,17 @@ record UpOptions(String data, String sample) {
         asked.data().orElse(null), asked.sample().map(String::valueOf).orElse(null));
   }
 
+  /** Evaluated on one split: whoever starts the program for the first time waits for it. */
   String[] training() {
-    return command("train", "--data", data, "--sample", sample);
+    return command(List.of("train", "--one-split"), "--data", data, "--sample", sample);
   }
 
   String[] importing() {
-    return command("import", "--data", data);
+    return command(List.of("import"), "--data", data);
   }
 
-  private static String[] command(String name, String... options) {
-    List<String> words = new ArrayList<>(List.of(name));
+  private static String[] command(List<String> beginning, String... options) {
+    List<String> words = new ArrayList<>(beginning);
     for (int i = 0; i < options.length; i += 2) {
       if (options[i + 1] != null) {
         words.addAll(List.of(options[i], options[i + 1]));

@@ -26,7 +26,8 @@ class FirstImportTest {
 
     assertThat(FirstImport.command(Optional.empty(), options))
         .containsExactly("import", "--data", "x");
-    assertThat(options.training()).containsExactly("train", "--data", "x", "--sample", "0.1");
+    assertThat(options.training())
+        .containsExactly("train", "--one-split", "--data", "x", "--sample", "0.1");
   }
 
   @Test

@@ -2,6 +2,7 @@ package flights.trainer;
 
 import flights.core.command.CommandLines;
 import flights.core.command.ModelCommands.TrainCommand;
+import java.util.List;
 
 /**
  * What the command line asks for.
@@ -12,6 +13,7 @@ import flights.core.command.ModelCommands.TrainCommand;
  * @param sample the share of the rows that is used, over 0 and up to 1
  * @param testFrom rows from this value on, in the column that the time split goes by, are held
  *     back; null for the share that the pipeline names
+ * @param oneSplit whether only the first split is evaluated
  */
 record TrainOptions(
     String name,
@@ -20,6 +22,7 @@ record TrainOptions(
     double sample,
     long seed,
     String testFrom,
+    boolean oneSplit,
     Comparison comparison,
     Promotion promotion) {
 
@@ -42,6 +45,7 @@ record TrainOptions(
         asked.sample(),
         asked.seed(),
         asked.testFrom().orElse(null),
+        asked.oneSplit(),
         comparison(asked),
         Promotion.of(asked));
   }
@@ -59,13 +63,19 @@ record TrainOptions(
   TrainOptions named(String newVersion) {
     return version != null
         ? this
-        : new TrainOptions(name, newVersion, data, sample, seed, testFrom, comparison, promotion);
+        : new TrainOptions(
+            name, newVersion, data, sample, seed, testFrom, oneSplit, comparison, promotion);
   }
 
   /** Whether the baselines are measured on a split, counted from 0. */
   boolean comparesOn(int split) {
     return comparison == Comparison.EVERY_SPLIT
         || comparison == Comparison.FIRST_SPLIT && split == 0;
+  }
+
+  /** Of all splits those that are evaluated. */
+  <T> List<T> evaluated(List<T> splits) {
+    return oneSplit ? splits.subList(0, 1) : splits;
   }
 
   /** Whether the strong baselines are measured too. */

@@ -121,7 +121,7 @@ final class Training {
   private static Stage[] plan(PipelineSpec spec, TrainOptions options) {
     List<Stage> plan = new ArrayList<>();
     plan.add(new Stage(READING, 3));
-    List<String> names = Splits.names(spec.split());
+    List<String> names = options.evaluated(Splits.names(spec.split()));
     for (int i = 0; i < names.size(); i++) {
       plan.addAll(HoldoutEvaluation.stages(names.get(i), options.comparesOn(i)));
     }
@@ -139,8 +139,8 @@ final class Training {
   }
 
   private static List<Split> splits(PipelineSpec spec, FeatureRows rows, TrainOptions options) {
-    return new Splits(rows.rows(), spec.split(), rows.hash())
-        .all(options.testFrom(), options.seed());
+    return options.evaluated(
+        new Splits(rows.rows(), spec.split(), rows.hash()).all(options.testFrom(), options.seed()));
   }
 
   private Verdict judge(

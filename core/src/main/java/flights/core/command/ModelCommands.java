@@ -58,6 +58,9 @@ public final class ModelCommands {
     @Option(names = "--no-baselines", description = "Do not compare with the baselines.")
     boolean noBaselines();
 
+    @Option(names = "--one-split", description = "Evaluate on the first split only: quicker.")
+    boolean oneSplit();
+
     @Option(names = "--promote", description = "Make it the champion in any case.")
     boolean promote();
 
