@@ -21,6 +21,7 @@ class TrainOptionsTest {
                 1,
                 42,
                 null,
+                false,
                 Comparison.FIRST_SPLIT,
                 Promotion.WHEN_BETTER));
   }
@@ -30,7 +31,7 @@ class TrainOptionsTest {
     assertThat(
             TrainOptions.of(
                 "flight-delay",
-                "sentiment --data x.csv --sample 0.1 --seed 7 --test-from 2008-04-01 --baselines --promote --version a.1-b_2"
+                "sentiment --data x.csv --sample 0.1 --seed 7 --test-from 2008-04-01 --one-split --baselines --promote --version a.1-b_2"
                     .split(" ")))
         .isEqualTo(
             new TrainOptions(
@@ -40,6 +41,7 @@ class TrainOptionsTest {
                 0.1,
                 7,
                 "2008-04-01",
+                true,
                 Comparison.EVERY_SPLIT,
                 Promotion.ALWAYS));
   }
