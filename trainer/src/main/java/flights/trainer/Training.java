@@ -186,7 +186,16 @@ final class Training {
         verdict.better(),
         verdict.champion(),
         kept.figures(),
-        Stream.concat(spec.notes().stream(), fitted.answering().notes().stream()).toList());
+        notes(spec, fitted));
+  }
+
+  private static List<String> notes(PipelineSpec spec, Fitted fitted) {
+    Stream<String> event =
+        Stream.ofNullable(spec.evaluate().event())
+            .map(it -> "Event ROC AUC and Event PR AUC are of this event: " + it.name() + ".");
+    return Stream.of(spec.notes().stream(), event, fitted.answering().notes().stream())
+        .flatMap(all -> all)
+        .toList();
   }
 
   private Trained publish(
