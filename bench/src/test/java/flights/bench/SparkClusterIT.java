@@ -174,7 +174,7 @@ class SparkClusterIT {
   private static void submitTraining(String master) throws Exception {
     String jar = TRAINER.resolve("flights-trainer-0.1.0.jar").toString();
     String[] words =
-        "spark submit --master %s --conf spark.cores.max=2 --class flights.trainer.TrainerMain %s flight-delay --sample 0.05 --no-baselines --data"
+        "spark submit --master %s --conf spark.cores.max=2 --class flights.trainer.TrainerMain %s flight-delay --sample 0.05 --no-baselines --one-split --data"
             .formatted(master, jar)
             .split(" ");
     String[] all = Stream.concat(Stream.of(words), Stream.of(FLIGHTS)).toArray(String[]::new);

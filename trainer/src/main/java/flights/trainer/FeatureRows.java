@@ -13,7 +13,9 @@ import flights.trainer.pipeline.PipelineReader;
 import flights.trainer.pipeline.PipelineSpec;
 import flights.trainer.pipeline.Preparation;
 import flights.trainer.split.RowHash;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +34,25 @@ import org.apache.spark.sql.SparkSession;
  */
 record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements AutoCloseable {
 
+  /**
+   * Reads them.
+   *
+   * @param before sources of the champion that are read too; empty for none
+   */
   static FeatureRows read(
       SparkSession spark,
       Path root,
       PipelineReader reader,
       PipelineSpec spec,
-      TrainOptions options) {
+      TrainOptions options,
+      List<String> before) {
     String path = path(root, spec, options);
-    try (InputRows raw = RawData.read(spark, spec, path);
+    List<String> sources = new ArrayList<>(before);
+    sources.remove(source(spec, options));
+    List<String> paths = new ArrayList<>(sources.stream().map(it -> path(root, spec, it)).toList());
+    sources.add(source(spec, options));
+    paths.add(path);
+    try (InputRows raw = RawData.read(spark, spec, paths);
         CleanRows clean = CleanRows.of(raw, reader, spec, path)) {
       Dataset<Row> prepared =
           Preparation.prepare(clean.rows(), clean.table(), reader.sql(spec.name()));
@@ -50,7 +63,10 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
         throw new PipelineException(path + ": prepare.sql leaves no rows to learn from");
       }
       String shown = options.data() == null ? spec.data() : options.data();
-      CardData data = data(rows, spec, shown, raw.format(), count, clean.dropped());
+      if (sources.size() > 1) {
+        shown += " and " + String.join(", ", sources.subList(0, sources.size() - 1));
+      }
+      CardData data = data(rows, spec, shown, sources, raw.format(), count, clean.dropped());
       List<FieldShape> shapes = FieldDistributions.of(rows, spec, hash, count, options.seed());
       return new FeatureRows(
           rows, hash, data.with(shapes, FieldCoverages.of(rows, shapes, spec.split().time())));
@@ -73,7 +89,20 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
           "%1$s names no data of its own: ./flights train %1$s --data FILE".formatted(spec.name())
               + note);
     }
-    return root.resolve(spec.data()).toUri().toString();
+    return path(root, spec, spec.data());
+  }
+
+  /** As a card keeps it: the data that come with a pipeline move with the program. */
+  private static String source(PipelineSpec spec, TrainOptions options) {
+    if (options.data() == null || options.data().equals(spec.data())) {
+      return spec.data();
+    }
+    Path local = Path.of(options.data());
+    return Files.exists(local) ? local.toAbsolutePath().toString() : options.data();
+  }
+
+  private static String path(Path root, PipelineSpec spec, String source) {
+    return source.equals(spec.data()) ? root.resolve(source).toUri().toString() : source;
   }
 
   private static Dataset<Row> sample(Dataset<Row> rows, RowHash hash, TrainOptions options) {
@@ -95,16 +124,18 @@ record FeatureRows(Dataset<Row> rows, RowHash hash, CardData data) implements Au
       Dataset<Row> rows,
       PipelineSpec spec,
       String path,
+      List<String> sources,
       String format,
       long count,
       Map<String, Long> dropped) {
     String time = spec.split().time();
     if (time == null) {
-      return new CardData(path, format, count, null, null, dropped, null, null);
+      return new CardData(path, sources, format, count, null, null, dropped, null, null);
     }
     Row period = rows.select(min(col(time)), max(col(time))).first();
     return new CardData(
         path,
+        sources,
         format,
         count,
         String.valueOf(period.get(0)),

@@ -13,6 +13,8 @@ import java.util.List;
  * @param sample the share of the rows that is used, over 0 and up to 1
  * @param testFrom rows from this value on, in the column that the time split goes by, are held
  *     back; null for the share that the pipeline names
+ * @param withPrevious whether the rows that the champion has learnt from are added to those of
+ *     {@code data}
  * @param oneSplit whether only the first split is evaluated
  */
 record TrainOptions(
@@ -22,6 +24,7 @@ record TrainOptions(
     double sample,
     long seed,
     String testFrom,
+    boolean withPrevious,
     boolean oneSplit,
     Comparison comparison,
     Promotion promotion) {
@@ -38,6 +41,9 @@ record TrainOptions(
   /** Throws IllegalArgumentException that says what is wrong. */
   static TrainOptions of(String presentModel, TrainCommand asked) {
     requireShare(asked.sample());
+    if (asked.withPrevious() && asked.data().isEmpty()) {
+      throw new IllegalArgumentException("--with-previous adds to new rows: name them by --data");
+    }
     return new TrainOptions(
         asked.name().orElse(presentModel),
         asked.version().map(TrainOptions::versionName).orElse(null),
@@ -45,6 +51,7 @@ record TrainOptions(
         asked.sample(),
         asked.seed(),
         asked.testFrom().orElse(null),
+        asked.withPrevious(),
         asked.oneSplit(),
         comparison(asked),
         Promotion.of(asked));
@@ -64,7 +71,16 @@ record TrainOptions(
     return version != null
         ? this
         : new TrainOptions(
-            name, newVersion, data, sample, seed, testFrom, oneSplit, comparison, promotion);
+            name,
+            newVersion,
+            data,
+            sample,
+            seed,
+            testFrom,
+            withPrevious,
+            oneSplit,
+            comparison,
+            promotion);
   }
 
   /** Whether the baselines are measured on a split, counted from 0. */

@@ -38,6 +38,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
@@ -133,9 +134,20 @@ final class Training {
   }
 
   private FeatureRows read(PipelineSpec spec, TrainOptions options, Progress progress) {
-    FeatureRows rows = FeatureRows.read(spark, root, reader, spec, options);
+    FeatureRows rows = FeatureRows.read(spark, root, reader, spec, options, before(options));
     progress.rows(rows.data().rows());
     return rows;
+  }
+
+  /** What the champion has learnt from, when that is asked for. */
+  private List<String> before(TrainOptions options) {
+    return Optional.of(options)
+        .filter(TrainOptions::withPrevious)
+        .flatMap(it -> registry.championVersion(it.name()))
+        .flatMap(champion -> registry.card(champion.name(), champion.version()))
+        .map(card -> ModelCard.of(card).data())
+        .map(data -> data.sources().isEmpty() ? List.of(data.path()) : data.sources())
+        .orElse(List.of());
   }
 
   private static List<Split> splits(PipelineSpec spec, FeatureRows rows, TrainOptions options) {
@@ -186,7 +198,16 @@ final class Training {
         verdict.better(),
         verdict.champion(),
         kept.figures(),
-        Stream.concat(spec.notes().stream(), fitted.answering().notes().stream()).toList());
+        notes(spec, fitted));
+  }
+
+  private static List<String> notes(PipelineSpec spec, Fitted fitted) {
+    Stream<String> event =
+        Stream.ofNullable(spec.evaluate().event())
+            .map(it -> "Event ROC AUC and Event PR AUC are of this event: " + it.name() + ".");
+    return Stream.of(spec.notes().stream(), event, fitted.answering().notes().stream())
+        .flatMap(all -> all)
+        .toList();
   }
 
   private Trained publish(

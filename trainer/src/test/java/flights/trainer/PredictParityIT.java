@@ -127,7 +127,7 @@ class PredictParityIT {
   }
 
   private static TrainOptions options(PipelineSpec spec) throws Exception {
-    List<String> words = new ArrayList<>(List.of("--no-baselines"));
+    List<String> words = new ArrayList<>(List.of("--no-baselines", "--one-split"));
     if (spec.data() == null) {
       words.addAll(List.of("--data", made(spec).toString()));
     } else {

@@ -171,7 +171,7 @@ class SalesPipelineIT {
 
   private static FeatureRows read(Path csv) {
     return FeatureRows.read(
-        SPARK, ROOT, READER, SALES, TrainOptions.of("sales", "--data", csv.toString()));
+        SPARK, ROOT, READER, SALES, TrainOptions.of("sales", "--data", csv.toString()), List.of());
   }
 
   private static double rmse(CardTrial trial) {

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -258,6 +259,34 @@ class TasksIT {
         "label: price",
         "label: prise",
         "label names prise, which prepare.sql does not make; did you mean price?");
+  }
+
+  @Test
+  void newRowsAreAddedToThoseOfTheChampionAndCountOnce() throws IOException {
+    train("prices", 400, "id,sold,size,rooms,town,paid", this::flat);
+    Path file = folder.resolve("new.csv");
+    List<String> present = Files.readAllLines(folder.resolve("rows.csv"));
+    List<String> lines = new ArrayList<>(present.subList(0, 1));
+    lines.addAll(present.subList(301, 401));
+    IntStream.range(400, 600).mapToObj(this::flat).forEach(lines::add);
+    Files.write(file, lines);
+    String[] words = {
+      "--data", file.toString(), "--with-previous", "--no-baselines", "--one-split", "--promote"
+    };
+
+    Trained trained = training.run(TrainOptions.of("prices", words));
+
+    assertThat(trained.card().data().rows()).isEqualTo(600);
+    assertThat(trained.card().data().sources()).containsExactly("rows.csv", file.toString());
+    assertThat(trained.card().data().path()).isEqualTo(file + " and rows.csv");
+    assertThat(training.run(TrainOptions.of("prices", words)).card().data())
+        .isEqualTo(trained.card().data());
+
+    words[1] = Files.move(file, folder.resolve("newer.csv")).toString();
+    assertThatThrownBy(() -> training.run(TrainOptions.of("prices", words)))
+        .hasMessage(
+            "the champion has learnt from %s, which cannot be read any more: train without --with-previous, or name all rows by --data"
+                .formatted(file));
   }
 
   private void assertMistake(String right, String wrong, String message) throws IOException {

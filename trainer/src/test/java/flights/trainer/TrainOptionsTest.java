@@ -22,6 +22,7 @@ class TrainOptionsTest {
                 42,
                 null,
                 false,
+                false,
                 Comparison.FIRST_SPLIT,
                 Promotion.WHEN_BETTER));
   }
@@ -31,7 +32,7 @@ class TrainOptionsTest {
     assertThat(
             TrainOptions.of(
                 "flight-delay",
-                "sentiment --data x.csv --sample 0.1 --seed 7 --test-from 2008-04-01 --one-split --baselines --promote --version a.1-b_2"
+                "sentiment --data x.csv --sample 0.1 --seed 7 --test-from 2008-04-01 --with-previous --one-split --baselines --promote --version a.1-b_2"
                     .split(" ")))
         .isEqualTo(
             new TrainOptions(
@@ -41,6 +42,7 @@ class TrainOptionsTest {
                 0.1,
                 7,
                 "2008-04-01",
+                true,
                 true,
                 Comparison.EVERY_SPLIT,
                 Promotion.ALWAYS));
@@ -54,6 +56,7 @@ class TrainOptionsTest {
     "--seed x, Invalid value for option '--seed': x is no whole number",
     "--version ../x, --version ../x is no name of a version",
     "--promote --no-promote, --promote and --no-promote exclude each other",
+    "--with-previous, --with-previous adds to new rows: name them by --data",
     "--dta x, Unknown option: '--dta'; did you mean --data?"
   })
   void aBadWordIsNamed(String words, String message) {

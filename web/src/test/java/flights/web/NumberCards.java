@@ -36,7 +36,7 @@ final class NumberCards {
         task,
         "price",
         "kEUR",
-        new CardData("rows.csv", "csv", 900, null, null, Map.of(), List.of(), List.of()),
+        new CardData("rows.csv", List.of(), "csv", 900, null, null, Map.of(), List.of(), List.of()),
         List.of(new CardFeature("size")),
         List.of(
             new CardSplit(

@@ -111,7 +111,8 @@ class OpenApiIT {
           // Nothing is to be trained.
           Map.entry("model", "no-such-model"),
           Map.entry("data", "nowhere"),
-          Map.entry("sample", "0.1"));
+          Map.entry("sample", "0.1"),
+          Map.entry("with-previous", "false"));
 
   private final Random random = new Random(5);
   private JsonNode api;

@@ -95,7 +95,8 @@ class UploadIT {
 
   @Test
   void aFileIsKeptUnderANameOfOursAndItsJobTold() throws IOException {
-    HttpResponse<String> answer = send("?file=..%2F..%2Fetc%2Fpasswd&sample=0.5", ROWS);
+    HttpResponse<String> answer =
+        send("?file=..%2F..%2Fetc%2Fpasswd&sample=0.5&with-previous=true", ROWS);
 
     assertThat(answer.statusCode()).isEqualTo(202);
     String given = Calls.json(answer).path("id").asText();
@@ -119,7 +120,9 @@ class UploadIT {
         .contains("action=\"" + ADDRESS + "\"", "/trainings/" + given, "<b>sentiment</b>")
         .doesNotContain("<b>flight-delay</b>");
     assertThat(calls.get("/models/flight-delay/trainings/" + given).statusCode()).isEqualTo(404);
-    assertThat(jobs.find(given).orElseThrow().request().options()).containsEntry("sample", "0.5");
+    assertThat(jobs.find(given).orElseThrow().request().options())
+        .containsEntry("sample", "0.5")
+        .containsEntry("with-previous", "true");
   }
 
   @Test
@@ -168,6 +171,7 @@ class UploadIT {
     assertThat(send("", "").body()).contains("The file is empty.");
     assertThat(send("?id=x", ROWS).body()).contains("must be a UUID");
     assertThat(send("?sample=2", ROWS).statusCode()).isEqualTo(400);
+    assertThat(send("?with-previous=perhaps", ROWS).statusCode()).isEqualTo(400);
     assertThat(
             calls
                 .send(

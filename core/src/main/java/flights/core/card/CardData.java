@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * The rows that a model was made from.
  *
+ * @param sources each path or address that was read; empty in a card of before
  * @param rows that were used, for training or for the evaluation
  * @param from the first day, or null
  * @param to the last day, or null
@@ -19,6 +20,7 @@ import java.util.Map;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CardData(
     String path,
+    List<String> sources,
     String format,
     long rows,
     String from,
@@ -28,6 +30,7 @@ public record CardData(
     List<FieldCoverage> coverage) {
 
   public CardData {
+    sources = NoNulls.list(sources);
     dropped = dropped == null ? Map.of() : dropped;
     shapes = NoNulls.list(shapes);
     coverage = NoNulls.list(coverage);
@@ -35,6 +38,6 @@ public record CardData(
 
   /** The same with what the fields hold. */
   public CardData with(List<FieldShape> shapes, List<FieldCoverage> coverage) {
-    return new CardData(path, format, rows, from, to, dropped, shapes, coverage);
+    return new CardData(path, sources, format, rows, from, to, dropped, shapes, coverage);
   }
 }

@@ -55,6 +55,8 @@ public record CardMetric(
           of("ece", "Calibration error", Better.LOWER, Form.DECIMALS, true),
           of("auc", "ROC AUC", Better.HIGHER, Form.DECIMALS, true),
           of("pr_auc", "PR AUC", Better.HIGHER, Form.DECIMALS, true),
+          of("event_auc", "Event ROC AUC", Better.HIGHER, Form.DECIMALS, true),
+          of("event_pr_auc", "Event PR AUC", Better.HIGHER, Form.DECIMALS, true),
           of("pinball", "Pinball loss", Better.LOWER, Form.NUMBER, true),
           of("rmse", "RMSE", Better.LOWER, Form.NUMBER, true),
           of("mae", "MAE", Better.LOWER, Form.NUMBER, true),

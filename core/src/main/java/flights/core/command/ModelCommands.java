@@ -52,6 +52,11 @@ public final class ModelCommands {
         description = "Test on the rows from this date on. Default: the split of the pipeline.")
     Optional<String> testFrom();
 
+    @Option(
+        names = "--with-previous",
+        description = "Learn from --data and from the rows that the champion has learnt from.")
+    boolean withPrevious();
+
     @Option(names = "--baselines", description = "Compare with all baselines, on every split.")
     boolean baselines();
 

@@ -30,7 +30,10 @@ public record TrainingRequest(
     String file) {
 
   /** The options that may be asked for from outside. */
-  public static final Set<String> OPTIONS = Set.of("sample", "seed", "test-from");
+  public static final Set<String> OPTIONS = Set.of("sample", "seed", "test-from", "with-previous");
+
+  /** Those of them that have no value behind them on the command line. */
+  private static final Set<String> SWITCHES = Set.of("with-previous");
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -80,7 +83,13 @@ public record TrainingRequest(
     if (data != null) {
       words.addAll(List.of("--data", data));
     }
-    options.forEach((name, value) -> words.addAll(List.of("--" + name, value)));
+    options.forEach(
+        (name, value) -> {
+          words.add("--" + name);
+          if (!SWITCHES.contains(name)) {
+            words.add(value);
+          }
+        });
     return words;
   }
 

@@ -37,6 +37,7 @@ class ModelCardTest {
           "EUR",
           new CardData(
               "prices.csv",
+              List.of(),
               "csv",
               20,
               null,

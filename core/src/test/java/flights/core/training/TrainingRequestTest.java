@@ -17,7 +17,11 @@ class TrainingRequestTest {
     assertThat(request("1", "sentiment", null, Map.of()).command())
         .containsExactly("train", "sentiment", "--job", "1");
     assertThat(
-            request("1", "m", "s3a://a b; rm --promote", Map.of("seed", "7", "sample", "0.1"))
+            request(
+                    "1",
+                    "m",
+                    "s3a://a b; rm --promote",
+                    Map.of("seed", "7", "sample", "0.1", "with-previous", "true"))
                 .command())
         .containsExactly(
             "train",
@@ -29,7 +33,8 @@ class TrainingRequestTest {
             "--sample",
             "0.1",
             "--seed",
-            "7");
+            "7",
+            "--with-previous");
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class Baselines {
   /** The names of all that there are for a task, from weak to strong. */
   public static Set<String> names(Task task) {
     EvaluatedColumns none =
-        new EvaluatedColumns(task, "", null, null, null, null, List.of(), List.of());
+        new EvaluatedColumns(task, "", null, null, null, null, List.of(), null, List.of());
     return known(none, 1, null, 0).keySet();
   }
 

@@ -20,7 +20,8 @@ final class ClassEvaluator implements Evaluator {
   @Override
   public Evaluation evaluate(Dataset<Row> scored) {
     Counting counting =
-        new Counting(new EvaluatedRows(columns), columns.predicted(), classNames.size());
+        new Counting(
+            new EvaluatedRows(columns), columns.predicted(), classNames.size(), columns.event());
     GroupedTallies<ClassRow, ClassTally> all =
         GroupedTallies.of(EvaluatedRows.select(scored, columns), counting, columns.groups());
     long rows = all.whole().rows();
@@ -46,23 +47,24 @@ final class ClassEvaluator implements Evaluator {
         Evaluator.groups(columns.groups(), all.groups(), ClassTally::metrics));
   }
 
-  private record Counting(EvaluatedRows rows, PredictedColumns predicted, int classes)
+  private record Counting(
+      EvaluatedRows rows, PredictedColumns predicted, int classes, PredictedEvent event)
       implements GroupedTallies.Counting<ClassRow, ClassTally> {
 
     @Override
     public ClassRow read(Row row) {
       ClassRow read = rows.classRow(row);
-      return read != null && read.sound(classes) ? read : null;
+      return read != null && read.sound(classes, event != null) ? read : null;
     }
 
     @Override
     public ClassTally whole() {
-      return new ClassTally(classes, predicted, classes == 2);
+      return new ClassTally(classes, predicted, classes == 2, event);
     }
 
     @Override
     public ClassTally group() {
-      return new ClassTally(classes, predicted, false);
+      return new ClassTally(classes, predicted, false, null);
     }
 
     @Override

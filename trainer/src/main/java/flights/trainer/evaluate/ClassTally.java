@@ -14,6 +14,8 @@ final class ClassTally implements RowTally<ClassRow, ClassTally> {
   private final Bins bins = new Bins();
   private final NumberTally number;
   private final ScoreCurve curve;
+  private final PredictedEvent event;
+  private final ScoreCurve eventCurve;
   private double logLoss;
   private double brier;
 
@@ -21,11 +23,14 @@ final class ClassTally implements RowTally<ClassRow, ClassTally> {
    * An empty one.
    *
    * @param withCurve whether the curves of two classes are told
+   * @param event whose curves are told too; null for none
    */
-  ClassTally(int classes, PredictedColumns predicted, boolean withCurve) {
+  ClassTally(int classes, PredictedColumns predicted, boolean withCurve, PredictedEvent event) {
     this.confusion = new long[classes][classes];
     this.number = new NumberTally(predicted);
     this.curve = withCurve ? new ScoreCurve() : null;
+    this.event = event;
+    this.eventCurve = new ScoreCurve();
   }
 
   @Override
@@ -36,6 +41,9 @@ final class ClassTally implements RowTally<ClassRow, ClassTally> {
     brier += brier(row);
     if (row.number() != null) {
       number.add(row.number());
+      if (event != null) {
+        eventCurve.add(row.event(), event.happened(row.number()));
+      }
     }
     if (curve != null) {
       curve.add(row.probabilities()[1], row.label() == 1);
@@ -54,6 +62,7 @@ final class ClassTally implements RowTally<ClassRow, ClassTally> {
     if (curve != null) {
       curve.merge(other.curve);
     }
+    eventCurve.merge(other.eventCurve);
     logLoss += other.logLoss;
     brier += other.brier;
   }
@@ -86,6 +95,7 @@ final class ClassTally implements RowTally<ClassRow, ClassTally> {
     if (curve != null) {
       metrics.putAll(curve.metrics());
     }
+    eventCurve.metrics().forEach((key, value) -> metrics.put("event_" + key, value));
     metrics.putAll(number.besideClasses());
     return metrics;
   }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param number the true number: the label, or a number beside the class; null when there is none
  * @param expected the model's mean for {@code number}, or null
  * @param quantiles the model's for {@code number}, from low to high
+ * @param event whether {@code number} reaches a limit; null when the model says nothing of that
  * @param groups columns by whose values the figures are told too
  */
 public record EvaluatedColumns(
@@ -24,6 +25,7 @@ public record EvaluatedColumns(
     String number,
     String expected,
     List<QuantileField> quantiles,
+    PredictedEvent event,
     List<String> groups) {
 
   public EvaluatedColumns {
@@ -35,7 +37,7 @@ public record EvaluatedColumns(
   public static EvaluatedColumns of(
       String label, String prediction, String probabilities, List<String> groups) {
     return new EvaluatedColumns(
-        Task.CLASSIFICATION, label, prediction, probabilities, null, null, List.of(), groups);
+        Task.CLASSIFICATION, label, prediction, probabilities, null, null, List.of(), null, groups);
   }
 
   /** For a model that says a number, or quantiles of it, or both. */
@@ -46,7 +48,7 @@ public record EvaluatedColumns(
       List<QuantileField> quantiles,
       List<String> groups) {
     return new EvaluatedColumns(
-        task, label, prediction, null, label, prediction, quantiles, groups);
+        task, label, prediction, null, label, prediction, quantiles, null, groups);
   }
 
   /** The one that stands for the number itself: the mean, or else the quantile in the middle. */

@@ -15,7 +15,7 @@ import scala.collection.Seq;
 
 /**
  * Reads what is evaluated out of rows, whose columns are in this order: those of the class, those
- * of the number, those of the groups.
+ * of the number, that of the event, those of the groups.
  */
 final class EvaluatedRows implements Serializable {
 
@@ -44,6 +44,7 @@ final class EvaluatedRows implements Serializable {
     wanted.add(number(columns.number()));
     wanted.add(number(columns.expected()));
     columns.quantiles().forEach(quantile -> wanted.add(number(quantile.field())));
+    wanted.add(number(columns.event() == null ? null : columns.event().probability()));
     columns.groups().forEach(group -> wanted.add(column(group).cast("string")));
     return rows.select(wanted.toArray(Column[]::new));
   }
@@ -61,7 +62,8 @@ final class EvaluatedRows implements Serializable {
             (int) row.getDouble(LABEL),
             (int) row.getDouble(PREDICTION),
             probabilities(row),
-            number);
+            number,
+            number(row, eventAt()));
   }
 
   /** Null when a value is missing, or is no number. */
@@ -78,6 +80,10 @@ final class EvaluatedRows implements Serializable {
   }
 
   int groupsAt() {
+    return eventAt() + 1;
+  }
+
+  private int eventAt() {
     return numberAt + 2 + predicted.levels().size();
   }
 

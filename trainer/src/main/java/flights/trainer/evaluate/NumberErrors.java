@@ -56,6 +56,7 @@ public final class NumberErrors {
         columns.number(),
         columns.expected(),
         quantiles,
+        null,
         List.of());
   }
 }

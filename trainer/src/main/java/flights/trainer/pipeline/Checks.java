@@ -69,11 +69,15 @@ final class Checks {
     if (spec.task() == Task.CLASSIFICATION) {
       keys.need("output_labels", spec.outputLabels());
       keys.need(PROBABILITIES, evaluate.probabilities());
+      if (evaluate.event() != null) {
+        event(evaluate);
+      }
     } else {
       keys.refuse("output_labels", spec.outputLabels(), spec.task());
       keys.refuse(PROBABILITIES, evaluate.probabilities(), spec.task());
       keys.refuse("evaluate: number", evaluate.number(), spec.task());
       keys.refuse("evaluate: expected", evaluate.expected(), spec.task());
+      keys.refuse("evaluate: event", evaluate.event(), spec.task());
     }
     double last = 0;
     for (QuantileField quantile : quantiles()) {
@@ -85,6 +89,13 @@ final class Checks {
     if (spec.task() == Task.QUANTILE && quantiles().isEmpty()) {
       throw keys.fault("the key evaluate: quantiles is missing, such as {0.1: low, 0.9: high}");
     }
+  }
+
+  private void event(EvaluateSpec evaluate) {
+    keys.need("evaluate: event: name", evaluate.event().name());
+    keys.need("evaluate: event: from", evaluate.event().from());
+    keys.need("evaluate: event: probability", evaluate.event().probability());
+    keys.need("evaluate: number", evaluate.number());
   }
 
   private List<QuantileField> quantiles() {

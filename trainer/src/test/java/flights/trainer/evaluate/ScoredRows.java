@@ -29,6 +29,7 @@ final class ScoredRows {
               new QuantileField(0.1, "P10"),
               new QuantileField(0.5, "P50"),
               new QuantileField(0.9, "P90")),
+          null,
           List.of("Carrier"));
 
   private static final StructType SCHEMA =

@@ -78,6 +78,10 @@ class PipelineReaderTest {
             + " classification?",
         "grades | output_labels: [poor, fair, good, fine, splendid] | | the key output_labels is"
             + " missing",
+        "grades | probabilities: probability, | probabilities: probability, event: {name: good},"
+            + " | the key evaluate: event: from is missing",
+        "prices | unit: kEUR | event: {name: dear} | the key evaluate: event is for the task"
+            + " classification, and this one is regression",
         "grades | probabilities: probability, | | the key evaluate: probabilities is missing",
         "grades | decide_by: accuracy | decide_by: auc | decide_by names auc, which is no metric of"
             + " classification that decides",

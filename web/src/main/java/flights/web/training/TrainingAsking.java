@@ -100,8 +100,11 @@ final class TrainingAsking {
         };
     try (Submission sent = Submission.read(ctx, target)) {
       String name = model.apply(sent);
-      TreeMap<String, String> options = options(sent.field("sample"));
       String address = address(sent.field("data"));
+      TreeMap<String, String> options = options(sent.field("sample"));
+      if ((sent.hasFile() || address != null) && isYes(sent.field("with-previous"))) {
+        options.put("with-previous", "true");
+      }
       if (!sent.hasFile()) {
         return new TrainingRequest(id, name, address, options, clock.instant());
       }
@@ -207,6 +210,16 @@ final class TrainingAsking {
       throw Problem.badRequest("The share of the rows must be 1, 0.5 or 0.1.");
     }
     return new TreeMap<>(Map.of("sample", sample));
+  }
+
+  private static boolean isYes(String withPrevious) {
+    if (withPrevious == null || withPrevious.equals("false")) {
+      return false;
+    }
+    if (!withPrevious.equals("true")) {
+      throw Problem.badRequest("The field with-previous must be true or false.");
+    }
+    return true;
   }
 
   /** Null for the data that the pipeline names. */

@@ -52,7 +52,7 @@ record DelayDistribution(
     double[] probabilities = new double[Interval.COUNT];
     double before = 0;
     for (int i = 0; i < probabilities.length; i++) {
-      double below = spread.below((Interval.end(i) - centre) / distance);
+      double below = below(Interval.end(i));
       probabilities[i] = factors[i] * Math.max(0, below - before);
       before = below;
     }
@@ -68,6 +68,24 @@ record DelayDistribution(
     return probabilities;
   }
 
+  /** How likely the delay is so many minutes or more. */
+  double reaches(int minutes) {
+    double above = 0;
+    double before = 0;
+    double limit = minutes - Interval.HALF_MINUTE;
+    for (int i = 0; i < Interval.COUNT; i++) {
+      double below = below(Interval.end(i));
+      double from = Math.max(before, below(Math.min(limit, Interval.end(i))));
+      above += factors[i] * Math.max(0, below - from);
+      before = below;
+    }
+    return Math.min(1, above);
+  }
+
+  private double below(double minutes) {
+    return spread.below((minutes - centre) / distance);
+  }
+
   double expected() {
     return centre + distance * (spread.mean() + moved());
   }
@@ -76,7 +94,7 @@ record DelayDistribution(
     double below = 0;
     double linesBelow = 0;
     for (int i = 0; ; i++) {
-      double lines = spread.below((Interval.end(i) - centre) / distance);
+      double lines = below(Interval.end(i));
       double width = factors[i] * Math.max(0, lines - linesBelow);
       if (below + width >= probability || i == Interval.COUNT - 1) {
         double level = linesBelow + (probability - below) / Math.max(factors[i], 1e-12);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Says in words what a forecast is made of; the minutes add up to the expected delay. */
-record Explanation(Flight flight, Codes codes, History history) {
+record Explanation(Flight flight, Codes codes, History history, Timetable timetable) {
 
   /** What adds less is told together. */
   private static final double WORTH_TELLING = 0.5;
@@ -89,7 +89,7 @@ record Explanation(Flight flight, Codes codes, History history) {
   }
 
   private Reason reason(Part part, double minutes) {
-    return new Reason(Wording.of(part, flight, minutes < 0), round(minutes));
+    return new Reason(Wording.of(part, flight, isKnownFlight(), minutes < 0), round(minutes));
   }
 
   private String departure() {
@@ -114,14 +114,27 @@ record Explanation(Flight flight, Codes codes, History history) {
     if (texts.size() == (flight.departed() ? 0 : 1)) {
       unknownFlight(texts);
     }
+    timetable(texts);
     return texts.stream().map(text -> new Reason(text, null)).toList();
+  }
+
+  private void timetable(List<String> texts) {
+    switch (timetable.source()) {
+      case REQUEST -> {}
+      case FLIGHT -> texts.add(Wording.usualTimes(flight, timetable));
+      case ROUTE -> texts.add(Wording.timesOfRoute(flight));
+      case DISTANCE -> texts.add(Wording.TIMES_BY_DISTANCE);
+    }
+  }
+
+  private boolean isKnownFlight() {
+    return flight.number() != null && history.sum(Keys.flight(codes), HistorySum.FLIGHTS) > 0;
   }
 
   private void unknownFlight(List<String> texts) {
     if (history.sum(Keys.route(codes), HistorySum.FLIGHTS) == 0) {
       texts.add("unknown route " + flight.route() + ": answered from its airports and distance");
-    } else if (flight.number() != null
-        && history.sum(Keys.flight(codes), HistorySum.FLIGHTS) == 0) {
+    } else if (flight.number() != null && !isKnownFlight()) {
       texts.add(
           "unknown flight %s on %s: answered from its route"
               .formatted(flight.name(), flight.route()));

@@ -20,8 +20,9 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Forecasts how late flights arrive, one row at a time, with no shuffle: adds {@code prediction}
  * (the bucket, 0 to 3), {@code probabilities} of the buckets, {@code expectedArrDelay}, {@code
- * arrDelayP10}, {@code arrDelayP50}, {@code arrDelayP90}, and {@code reasons}, whose minutes add up
- * to the expected delay. Answers any flight; what it does not know is among the reasons.
+ * arrDelayP10}, {@code arrDelayP50}, {@code arrDelayP90}, {@code lateProbability} (of 15 minutes or
+ * more), and {@code reasons}, whose minutes add up to the expected delay. Answers any flight; what
+ * it does not know is among the reasons.
  */
 public final class FlightDelayModel extends Model<FlightDelayModel> implements MLWritable {
 

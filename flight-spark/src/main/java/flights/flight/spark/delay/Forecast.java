@@ -7,6 +7,7 @@ import java.util.List;
  * What is answered for one flight; delays are minutes.
  *
  * @param probabilities of the four buckets
+ * @param late how likely it is {@link #LATE} minutes late or more
  * @param reasons the most important first
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -16,7 +17,11 @@ record Forecast(
     double p10,
     double p50,
     double p90,
+    double late,
     List<Reason> reasons) {
+
+  /** So many minutes count as late in the statistics of the Bureau. */
+  private static final int LATE = 15;
 
   static Forecast of(DelayDistribution outlook, List<Reason> reasons) {
     return new Forecast(
@@ -25,6 +30,7 @@ record Forecast(
         outlook.quantile(0.1),
         outlook.quantile(0.5),
         outlook.quantile(0.9),
+        outlook.reaches(LATE),
         reasons);
   }
 

@@ -20,6 +20,7 @@ final class ForecastColumns {
           .add("arrDelayP10", DataTypes.DoubleType)
           .add("arrDelayP50", DataTypes.DoubleType)
           .add("arrDelayP90", DataTypes.DoubleType)
+          .add("lateProbability", DataTypes.DoubleType)
           .add("reasons", DataTypes.createArrayType(REASON, false));
 
   private ForecastColumns() {}
@@ -40,6 +41,7 @@ final class ForecastColumns {
         forecast.p10(),
         forecast.p50(),
         forecast.p90(),
+        forecast.late(),
         forecast.reasons().stream()
             .map(reason -> RowFactory.create(reason.text(), reason.minutes()))
             .toArray(Row[]::new));

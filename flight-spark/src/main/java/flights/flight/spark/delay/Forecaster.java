@@ -19,7 +19,7 @@ record Forecaster(Vocabulary vocabulary, Era era, History history, Habits habits
             era.knowsSeasonOf(flight.day()),
             flight.departureDelay());
     DelayDistribution outlook = head.outlook(known);
-    Explanation explanation = new Explanation(flight, codes, history);
+    Explanation explanation = new Explanation(flight, codes, history, background.timetable());
     return Forecast.of(outlook, explanation.reasons(head, known, outlook));
   }
 }

@@ -100,7 +100,8 @@ record HistoryReader(Sums history, Habits habits) {
 
   private Timetable timetable(Codes codes, double miles, Schedule told) {
     if (told.known()) {
-      return new Timetable(told.departureMinute(), told.arrivalMinute(), told.duration());
+      return new Timetable(
+          told.departureMinute(), told.arrivalMinute(), told.duration(), Timetable.Source.REQUEST);
     }
 
     long[] keys = {Keys.flight(codes), Keys.carrierRoute(codes), Keys.route(codes)};
@@ -122,7 +123,16 @@ record HistoryReader(Sums history, Habits habits) {
                     HistorySum.ARRIVAL_MINUTE,
                     HistorySum.SCHEDULED_FLIGHTS,
                     departure + duration));
-    return new Timetable(departure, arrival, duration);
+    return new Timetable(departure, arrival, duration, source(keys));
+  }
+
+  private Timetable.Source source(long[] keys) {
+    for (long key : keys) {
+      if (history.sum(key, HistorySum.SCHEDULED_FLIGHTS) > 0) {
+        return key == keys[0] ? Timetable.Source.FLIGHT : Timetable.Source.ROUTE;
+      }
+    }
+    return Timetable.Source.DISTANCE;
   }
 
   private static double given(double told, DoubleSupplier usual) {

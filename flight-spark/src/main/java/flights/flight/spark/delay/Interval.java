@@ -11,7 +11,7 @@ final class Interval {
   static final int COUNT = ENDS.length + 1;
 
   /** Delays are told in whole minutes, so that an interval ends halfway between two of them. */
-  private static final double HALF_MINUTE = 0.5;
+  static final double HALF_MINUTE = 0.5;
 
   private Interval() {}
 

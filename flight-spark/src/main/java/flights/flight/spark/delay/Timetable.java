@@ -6,8 +6,17 @@ package flights.flight.spark.delay;
  * @param departureMinute local
  * @param arrivalMinute local
  * @param duration scheduled, in minutes
+ * @param source of what the request does not say
  */
-record Timetable(double departureMinute, double arrivalMinute, double duration) {
+record Timetable(double departureMinute, double arrivalMinute, double duration, Source source) {
+
+  /** Where times come from, from sure to rough. */
+  enum Source {
+    REQUEST,
+    FLIGHT,
+    ROUTE,
+    DISTANCE
+  }
 
   private static final int DAY = 24 * 60;
 

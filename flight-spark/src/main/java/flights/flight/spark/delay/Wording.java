@@ -7,6 +7,9 @@ final class Wording {
   static final String REST = "all else";
   static final String NOT_DEPARTED = "the departure delay is not known yet: the range is wider";
 
+  static final String TIMES_BY_DISTANCE =
+      "scheduled times are not given: estimated from the distance";
+
   private static final String[] DAYS = {
     "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"
   };
@@ -33,14 +36,35 @@ final class Wording {
     return "unknown airport " + airport + ": answered from the distance";
   }
 
-  static String of(Part part, Flight flight, boolean better) {
+  /** The times in whole five minutes: they are a mean over some weeks. */
+  static String usualTimes(Flight flight, Timetable timetable) {
+    return "scheduled times are not given: taken from %s in the past, about %s to %s"
+        .formatted(
+            flight.name(), clock(timetable.departureMinute()), clock(timetable.arrivalMinute()));
+  }
+
+  static String timesOfRoute(Flight flight) {
+    return "scheduled times are not given: estimated from other flights on " + flight.route();
+  }
+
+  private static String clock(double minute) {
+    int rounded = Math.floorMod(5 * Math.round(minute / 5), 24 * 60);
+    return "%02d:%02d".formatted(rounded / 60, rounded % 60);
+  }
+
+  /**
+   * What a part of the forecast says.
+   *
+   * @param known whether the flight's number has a past
+   */
+  static String of(Part part, Flight flight, boolean known, boolean better) {
     String than = better ? " usually does better than most" : " usually does worse than most";
     return switch (part) {
       case LATENESS ->
           better
               ? "flights that leave like this make up more time than most"
               : "flights that leave like this make up less time than most";
-      case FLIGHT -> flight.number() == null ? "its timetable" + than : flight.name() + than;
+      case FLIGHT -> (known ? flight.name() : "its timetable") + than;
       case ROUTE -> flight.carrier() + " on " + flight.route() + than;
       case ORIGIN -> flight.origin() + " at the hour of departure" + than;
       case DEST -> flight.dest() + " at the hour of arrival" + than;

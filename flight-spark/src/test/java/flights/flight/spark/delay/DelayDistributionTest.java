@@ -35,6 +35,19 @@ class DelayDistributionTest {
   }
 
   @Test
+  void reachesALimitAsOftenAsTheIntervalsAboveIt() {
+    double[] intervals = later.intervals();
+    assertThat(later.reaches(15)).isCloseTo(sum(intervals, 3), within(1e-9));
+    assertThat(later.reaches(60)).isCloseTo(sum(intervals, 5), within(1e-9));
+    assertThat(later.reaches(45)).isBetween(later.reaches(46), later.reaches(44));
+    assertThat(later.reaches(-500)).isCloseTo(1, within(1e-9));
+  }
+
+  private static double sum(double[] intervals, int from) {
+    return Arrays.stream(intervals, from, intervals.length).sum();
+  }
+
+  @Test
   void theMeanIsThatOfTheQuantiles() {
     assertThat(lines.expected()).isCloseTo(10, within(0.3));
     double mean =

@@ -120,14 +120,24 @@ class FlightDelayModelTest {
   @Test
   void saysWhatItDoesNotKnow() {
     assertThat(remarks(request("AA", "2", "JFK", "XXX", 5.0)))
-        .containsExactly("unknown airport XXX: answered from the distance");
+        .containsExactly(
+            "unknown airport XXX: answered from the distance",
+            "scheduled times are not given: estimated from the distance");
     assertThat(remarks(request("ZZ", "2", "JFK", "ORD", 5.0)))
-        .containsExactly("unknown carrier ZZ: answered from the route");
+        .containsExactly(
+            "unknown carrier ZZ: answered from the route",
+            "scheduled times are not given: estimated from other flights on JFK-ORD");
     assertThat(remarks(request("AA", "999", "JFK", "ORD", 5.0)))
-        .containsExactly("unknown flight AA 999 on JFK-ORD: answered from its route");
+        .containsExactly(
+            "unknown flight AA 999 on JFK-ORD: answered from its route",
+            "scheduled times are not given: estimated from other flights on JFK-ORD");
     assertThat(remarks(request("AA", null, "LAX", "JFK", 5.0)))
-        .containsExactly("unknown route LAX-JFK: answered from its airports and distance");
-    assertThat(remarks(request("AA", "2", "JFK", "ORD", 5.0))).isEmpty();
+        .containsExactly(
+            "unknown route LAX-JFK: answered from its airports and distance",
+            "scheduled times are not given: estimated from the distance");
+    assertThat(remarks(request("AA", "2", "JFK", "ORD", 5.0)))
+        .containsExactly(
+            "scheduled times are not given: taken from AA 2 in the past, about 08:00 to 11:15");
   }
 
   @Test
@@ -137,7 +147,9 @@ class FlightDelayModelTest {
     assertThat(width(before)).isGreaterThan(2 * width(after));
     assertThat(before.<Double>getAs("expectedArrDelay")).isCloseTo(-7, within(4.0));
     assertThat(remarks(request("AA", "2", "JFK", "ORD", null)))
-        .containsExactly("the departure delay is not known yet: the range is wider");
+        .containsExactly(
+            "the departure delay is not known yet: the range is wider",
+            "scheduled times are not given: taken from AA 2 in the past, about 08:00 to 11:15");
   }
 
   @Test
