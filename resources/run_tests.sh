@@ -47,10 +47,6 @@ prepare_tests() {
     local programs
     if prepare_python mlflow MLflow; then export FLIGHTS_TEST_MLFLOW=$programs; else echo "flights: there is no MLflow: its test is skipped"; fi
   fi
-  if [ ${#chosen_modules[@]} -eq 0 ] || one_of web "${chosen_modules[@]}"; then
-    local programs
-    if prepare_python testing/schemathesis Schemathesis; then export FLIGHTS_TEST_SCHEMATHESIS=$programs; else echo "flights: there is no Schemathesis: its test is skipped"; fi
-  fi
   export FLIGHTS_TEST_CHROMIUM FLIGHTS_TEST_MONGOSH PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 }
 
@@ -243,7 +239,7 @@ failures_of() {
     { test = test $0 "\n" }
     /status: \[X\]/ { printf "%s", test; test = "" }
     /^=+ (FAILURES|ERRORS)/ { python = 1 }
-    python { print }' "$1" | grep -vE '^[| ]+(tags|uniqueId|parent|source|duration): |\sat (org\.junit|java\.base|jdk\.)' | head -n 120) || true
+    python { print }' "$1" | grep -vE '^[| ]+(tags|uniqueId|parent|source|duration): |\sat (org\.junit|java\.base|jdk\.)' | head -n 120)
   if [ -n "$found" ]; then echo "$found"; else tail -n 40 "$1"; fi
 }
 

@@ -2,13 +2,11 @@ package flights.web.flight.explore;
 
 import flights.core.contract.FieldError;
 import flights.web.errors.Problem;
-import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads codes and dates in addresses; throws {@link Problem} when they cannot be any. */
 final class Codes {
@@ -19,11 +17,6 @@ final class Codes {
   private static final Pattern TAIL = Pattern.compile("[A-Z0-9-]{1,10}");
 
   private Codes() {}
-
-  /** Whether nothing is filled in. */
-  static boolean none(Context ctx, String... fields) {
-    return Stream.of(fields).map(ctx::queryParam).allMatch(text -> text == null || text.isBlank());
-  }
 
   static String airport(String field, String text) {
     return matching(AIRPORT, field, text, "must be an airport's three-letter code, such as JFK");

@@ -28,7 +28,7 @@ final class FlightPages {
 
   /** The search form; leads to the flights when it is filled in. */
   void search(Context ctx) {
-    if (Codes.none(ctx, "Origin", "Dest", "FlightDate")) {
+    if (ctx.queryParam("Origin") == null) {
       render(ctx, Map.of());
       return;
     }

@@ -58,7 +58,7 @@ final class TotalPages {
 
   /** How punctual all are; with the parameters of a flight, how punctual that one was. */
   void onTime(Context ctx) {
-    if (!Codes.none(ctx, "Carrier", "FlightNum", "FlightDate")) {
+    if (ctx.queryParam("FlightNum") != null) {
       finder.show(ctx);
       return;
     }
