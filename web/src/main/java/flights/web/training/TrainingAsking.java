@@ -200,7 +200,7 @@ final class TrainingAsking {
   }
 
   private static TreeMap<String, String> options(String sample) {
-    if (sample == null || sample.equals("1")) {
+    if (sample == null || sample.isEmpty() || sample.equals("1")) {
       return new TreeMap<>();
     }
     if (!SAMPLES.contains(sample)) {
