@@ -31,7 +31,7 @@ public record PollParams(String id, Duration patience) {
   /** Throws {@link Problem} when {@code wait} cannot be used. */
   public static Duration patience(Context ctx, Duration defaultPatience) {
     String wait = ctx.queryParam("wait");
-    return wait == null ? defaultPatience : patience(wait);
+    return wait == null || wait.isEmpty() ? defaultPatience : patience(wait);
   }
 
   private static String id(String text) {

@@ -2,10 +2,12 @@ package flights.web.flight.explore;
 
 import flights.core.contract.FieldError;
 import flights.web.errors.Problem;
+import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads codes and dates in addresses; throws {@link Problem} when they cannot be any. */
@@ -40,6 +42,15 @@ final class Codes {
     } catch (DateTimeParseException e) {
       throw bad("FlightDate", "must be a date such as 2013-07-04");
     }
+  }
+
+  /**
+   * What a parameter says; null when it is missing or empty. Throws {@link Problem} when the reader
+   * cannot use it.
+   */
+  static <T> T given(Context ctx, String parameter, Function<String, T> reader) {
+    String text = ctx.queryParam(parameter);
+    return text == null || text.isBlank() ? null : reader.apply(text);
   }
 
   static Problem bad(String field, String message) {
