@@ -246,7 +246,7 @@ failures_of() {
     { test = test $0 "\n" }
     /status: \[X\]/ { printf "%s", test; test = "" }
     /^=+ (FAILURES|ERRORS)/ { python = 1 }
-    python { print }' "$1" | grep -vE '^[| ]+(tags|uniqueId|parent|source|duration): |\sat (org\.junit|java\.base|jdk\.)' | head -n 120)
+    python { print }' "$1" | grep -vE '^[| ]+(tags|uniqueId|parent|source|duration): |\sat (org\.junit|java\.base|jdk\.)' | head -n 120) || true
   if [ -n "$found" ]; then echo "$found"; else tail -n 40 "$1"; fi
 }
 
