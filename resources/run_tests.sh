@@ -43,13 +43,16 @@ prepare_tests() {
   [ -x /usr/sbin/mariadbd ] || command -v mariadbd >/dev/null || install_package mariadb-server "the tests of change data capture"
   [ -n "$FLIGHTS_TEST_CHROMIUM" ] || { echo "flights: there is no Chromium: the browser tests are skipped"; unset FLIGHTS_TEST_CHROMIUM; }
   [ -n "$FLIGHTS_TEST_MONGOSH" ] || { echo "flights: there is no mongosh: its test is skipped"; unset FLIGHTS_TEST_MONGOSH; }
+  local programs
   if [ ${#chosen_modules[@]} -eq 0 ] || one_of trainer "${chosen_modules[@]}" || one_of sql "${chosen_modules[@]}"; then
-    local programs
     if prepare_python mlflow MLflow; then export FLIGHTS_TEST_MLFLOW=$programs; else echo "flights: there is no MLflow: its test is skipped"; fi
   fi
   if [ ${#chosen_modules[@]} -eq 0 ] || one_of web "${chosen_modules[@]}"; then
-    local programs
-    if prepare_python testing/schemathesis Schemathesis; then export FLIGHTS_TEST_SCHEMATHESIS=$programs; else echo "flights: there is no Schemathesis: its test is skipped"; fi
+    if prepare_python testing/schemathesis schemathesis; then
+      export FLIGHTS_TEST_SCHEMATHESIS=$programs
+    else
+      echo "flights: there is no schemathesis: its test is skipped"
+    fi
   fi
   export FLIGHTS_TEST_CHROMIUM FLIGHTS_TEST_MONGOSH PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 }

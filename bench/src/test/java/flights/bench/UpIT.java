@@ -66,6 +66,7 @@ class UpIT {
               "~/.cache/flights/airflow-*/bin/python -m pytest airflow/tests containers/tests",
               "a part of that"),
           entry("mongosh mongodb://127.0.0.1:27017", "MongoshIT"),
+          entry("resources/check_mongodb.sh mongodb://HOST:27017", "MongoshIT runs its questions"),
           entry("./flights train flight-delay", "first thing that up does"),
           entry("./flights train sentiment", "aFileThatIsSentIsTrainedOnAndMakesAVersion"),
           entry(UPLOAD, "aFileThatIsSentIsTrainedOnAndMakesAVersion"),

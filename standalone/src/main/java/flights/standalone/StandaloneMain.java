@@ -34,8 +34,7 @@ public final class StandaloneMain {
                   Launcher.fromSystemProperty())
               .run();
       case "status" ->
-          new Status(settings, CommandLines.read(StatusCommand.class, options).memory(), System.out)
-              .print();
+          new Status(settings, CommandLines.read(StatusCommand.class, options), System.out).print();
       case "reset" ->
           new Reset(
                   settings,

@@ -2,8 +2,10 @@ package flights.standalone;
 
 import com.mongodb.MongoException;
 import flights.core.check.Check;
+import flights.core.command.ServiceCommands.StatusCommand;
 import flights.core.heartbeat.Heartbeat;
 import flights.core.heartbeat.Heartbeats;
+import flights.core.json.Json;
 import flights.core.kafka.Backlog;
 import flights.core.kafka.DeadLetter;
 import flights.core.kafka.DeadLetters;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -29,18 +32,24 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** Tells how everything is, one line a thing. */
+/** Reports how everything is, one line a thing. */
 final class Status {
 
   private static final int LAST_ERRORS = 3;
 
   private final Settings settings;
   private final boolean memory;
+  private final boolean json;
   private final PrintStream out;
+  private final List<Line> lines = new ArrayList<>();
 
-  Status(Settings settings, boolean memory, PrintStream out) {
+  /** A thing and how it is. */
+  private record Line(String what, String state, String detail) {}
+
+  Status(Settings settings, StatusCommand asked, PrintStream out) {
     this.settings = settings;
-    this.memory = memory;
+    this.memory = asked.memory();
+    this.json = asked.json();
     this.out = out;
   }
 
@@ -74,7 +83,11 @@ final class Status {
     if (memory) {
       used.printMemory();
     }
-    return checks.stream().allMatch(Check::up) ? 0 : 1;
+    boolean up = checks.stream().allMatch(Check::up);
+    if (json) {
+      out.println(Json.pretty(Map.of("up", up, "lines", lines)));
+    }
+    return up ? 0 : 1;
   }
 
   private void printRestarts() {
@@ -162,6 +175,10 @@ final class Status {
   }
 
   private void line(String what, String state, String detail) {
-    out.printf("%-10s %-5s %s%n", what, state, detail);
+    if (json) {
+      lines.add(new Line(what, state, detail));
+    } else {
+      out.printf("%-10s %-5s %s%n", what, state, detail);
+    }
   }
 }

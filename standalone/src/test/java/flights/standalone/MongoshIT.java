@@ -79,6 +79,25 @@ class MongoshIT {
     }
   }
 
+  @Test
+  void theCheckOfAMongodbPassesHere() throws Exception {
+    Assumptions.assumeTrue(
+        MONGOSH != null, "FLIGHTS_TEST_MONGOSH names no mongosh; ./flights test installs one");
+    try (EmbeddedStore embedded = EmbeddedStore.onDisk(folder.resolve("store"), 0)) {
+      String[] command = {
+        MONGOSH, "--quiet", embedded.uri(), "--file", "../resources/check_mongodb.js"
+      };
+      Process check = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(check.waitFor()).as(said).isZero();
+      assertThat(said)
+          .contains("documents: 20000", "this MongoDB does what the program needs")
+          .doesNotContain("FAIL");
+      assertThat(mongosh(embedded.uri(), "show dbs")).doesNotContain("flights_check");
+    }
+  }
+
   /** Types the lines into a mongosh, as a person does. */
   private static String mongosh(String uri, String... lines)
       throws IOException, InterruptedException {

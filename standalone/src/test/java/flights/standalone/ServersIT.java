@@ -3,6 +3,10 @@ package flights.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import flights.core.command.CommandLines;
+import flights.core.command.ServiceCommands.StatusCommand;
+import flights.core.json.Json;
 import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
 import flights.core.process.ProcessLock;
@@ -124,7 +128,9 @@ class ServersIT {
 
     await()
         .atMost(Duration.ofMinutes(1))
-        .until(() -> status().contains("store: it answered nobody for 1 s; started again at"));
+        .until(
+            () ->
+                status("--memory").contains("store: it answered nobody for 1 s; started again at"));
     try (Store again = Store.open(settings)) {
       await().atMost(Duration.ofMinutes(1)).until(() -> again.check().up());
     }
@@ -151,14 +157,17 @@ class ServersIT {
   void statusTellsWhatTheyHold() throws Exception {
     await()
         .until(
-            () -> status(),
+            () -> status("--memory"),
             text -> text.contains("store, heap ") && text.contains("broker, heap "));
 
-    assertThat(status())
+    assertThat(status("--memory"))
         .containsPattern("memory +\\d+ MB +up")
         .containsPattern("memory +\\d+ MB +store, heap [0-9.]+ MB of \\d+ MB")
         .containsPattern("memory +\\d+ MB +all")
         .containsPattern("disk +[0-9.]+ k?B +store: ");
+    JsonNode json = Json.read(status("--json"), JsonNode.class);
+    assertThat(json.path("up").isBoolean()).isTrue();
+    assertThat(json.path("lines").findValuesAsText("what")).contains("broker", "store", "kept");
   }
 
   private Stream<Path> locks() {
@@ -192,9 +201,10 @@ class ServersIT {
     return builder;
   }
 
-  private String status() throws InterruptedException {
+  private String status(String... words) throws InterruptedException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Status(settings, true, new PrintStream(out, false, StandardCharsets.UTF_8)).print();
+    StatusCommand asked = CommandLines.read(StatusCommand.class, words);
+    new Status(settings, asked, new PrintStream(out, false, StandardCharsets.UTF_8)).print();
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -1,6 +1,7 @@
 package flights.trainer;
 
 import flights.core.card.CardMetric;
+import flights.core.json.Json;
 import flights.core.registry.Champion;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
@@ -28,17 +29,31 @@ final class ModelList {
    * @param wanted null for all models
    */
   String text(String wanted) {
+    List<String> names = names(wanted);
+    return names.isEmpty()
+        ? "no model is registered yet: ./flights train makes one"
+        : names.stream().map(this::table).collect(Collectors.joining("\n\n"));
+  }
+
+  /** The same for a program. */
+  String json(String wanted) {
+    return Json.pretty(
+        names(wanted).stream()
+            .map(
+                name ->
+                    new Listed(name, registry.champion(name).orElse(null), registry.versions(name)))
+            .toList());
+  }
+
+  private record Listed(String name, Champion champion, List<ModelVersion> versions) {}
+
+  private List<String> names(String wanted) {
     SortedSet<String> names = registry.names();
     if (wanted != null && !names.contains(wanted)) {
       throw new IllegalStateException(
           "there is no model " + wanted + (names.isEmpty() ? "" : ": there are " + names));
     }
-    return names.isEmpty()
-        ? "no model is registered yet: ./flights train makes one"
-        : names.stream()
-            .filter(name -> wanted == null || name.equals(wanted))
-            .map(this::table)
-            .collect(Collectors.joining("\n\n"));
+    return wanted == null ? List.copyOf(names) : List.of(wanted);
   }
 
   private String table(String name) {

@@ -38,7 +38,10 @@ public final class ModelsMain {
     if (asked instanceof ModelsRollbackCommand rollback) {
       return rolledBack(registry, rollback.name(), rollback.from());
     }
-    return new ModelList(registry).text(((ModelsCommand) asked).name().orElse(null));
+    ModelsCommand list = (ModelsCommand) asked;
+    ModelList models = new ModelList(registry);
+    String name = list.name().orElse(null);
+    return list.json() ? models.json(name) : models.text(name);
   }
 
   /** Who rolls back from a version that is not the champion any more has nothing left to do. */

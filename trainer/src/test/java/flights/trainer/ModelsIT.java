@@ -3,8 +3,10 @@ package flights.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import flights.core.command.CommandLines;
 import flights.core.command.ModelCommands.ModelsCommand;
+import flights.core.json.Json;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
 import flights.core.store.Store;
@@ -51,6 +53,9 @@ class ModelsIT {
         .anyMatch(line -> line.matches("\\* 1 .*2026-11-20 10:00:00.*0\\.632.*0\\.844.*"))
         .anyMatch(line -> line.matches("  2 .*2026-11-21 10:00:00.*- .*"))
         .anyMatch(line -> line.startsWith("* the champion since") && line.contains("first"));
+    JsonNode json = Json.read(answer("flight-delay", "--json"), JsonNode.class);
+    assertThat(json.at("/0/champion/version").asText()).isEqualTo("1");
+    assertThat(json.at("/0/versions").findValuesAsText("version")).containsExactly("2", "1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import flights.core.json.Json;
 import flights.web.errors.ErrorResponses;
 import flights.web.errors.ServerErrors;
 import flights.web.guard.BodyLimit;
+import flights.web.guard.GivenTwice;
 import flights.web.guard.SameOrigin;
 import flights.web.guard.SecurityHeaders;
 import flights.web.operate.Requests;
@@ -15,12 +16,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
+import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -61,6 +64,7 @@ final class WebServer implements AutoCloseable {
       Handler.Singleton first,
       Requests requests,
       List<Consumer<RoutesConfig>> routes) {
+    AddressMethods methods = new AddressMethods();
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -70,12 +74,15 @@ final class WebServer implements AutoCloseable {
               config.requestLogger.http(requests::end);
               config.routes.before(requests::begin);
               config.routes.before(SecurityHeaders::add);
+              config.routes.before(methods::check);
               config.routes.before(SameOrigin::check);
               config.routes.before(BodyLimit::check);
+              config.routes.before(GivenTwice::check);
               ErrorResponses.configure(config.routes);
               Assets.routes(config.routes);
               routes.forEach(each -> each.accept(config.routes));
             });
+    endpoints(javalin).forEach(it -> methods.add(it.method.name(), it.path));
     return new WebServer(javalin.start());
   }
 
@@ -85,11 +92,16 @@ final class WebServer implements AutoCloseable {
 
   /** All addresses but the assets', such as GET /health. */
   Set<String> addresses() {
-    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
-        .map(it -> it.endpoint)
-        .filter(it -> it.method.isHttpMethod() && !it.path.startsWith(Assets.path()))
+    return endpoints(javalin)
+        .filter(it -> !it.path.startsWith(Assets.path()))
         .map(it -> it.method.name() + " " + it.path)
         .collect(Collectors.toSet());
+  }
+
+  private static Stream<Endpoint> endpoints(Javalin javalin) {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(it -> it.endpoint)
+        .filter(it -> it.method.isHttpMethod());
   }
 
   @Override
@@ -107,7 +119,6 @@ final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = ErrorResponses.MOST_SENT;
-    config.http.prefer405over404 = true;
     config.jsonMapper(new JavalinJackson(Json.mapper(), false));
     config.fileRenderer(new Pages());
     config.staticFiles.add(

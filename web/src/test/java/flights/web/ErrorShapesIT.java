@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong is said in one shape, in JSON or as a page, and never with a stack trace. */
 class ErrorShapesIT {
@@ -37,6 +39,7 @@ class ErrorShapesIT {
     refused(calls.response(id, "?wait=soon"), 400, "wait");
     refused(calls.response(id, "?wait=-1s"), 400, "wait");
     refused(calls.response(id, "/events?wait=5"), 400, "wait");
+    assertThat(calls.response(id, "?wait=").statusCode()).isEqualTo(200);
     assertThat(calls.response(id.toUpperCase(java.util.Locale.ROOT), "?wait=1ms").statusCode())
         .isEqualTo(200);
   }
@@ -65,6 +68,36 @@ class ErrorShapesIT {
     assertThat(refused.statusCode()).isEqualTo(405);
     assertThat(refused.headers().firstValue("Allow").orElseThrow()).contains("POST");
     assertThat(json(refused).get("status").asText()).isEqualTo("ERROR");
+  }
+
+  /** Other addresses have patterns that match these too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        CLASSIFY,
+        "/flights/delays/predict/classify",
+        "/models/sales/rollback",
+        "/models/sales/predictions",
+        "/models/train"
+      })
+  void onlyTheMethodsOfTheAddressItselfAreAllowed(String path) {
+    for (String method : new String[] {"GET", "OPTIONS", "PUT"}) {
+      HttpResponse<String> refused =
+          calls.send(calls.request(path).method(method, BodyPublishers.noBody()));
+
+      assertThat(refused.statusCode()).isEqualTo(405);
+      assertThat(refused.headers().firstValue("Allow")).contains("POST");
+    }
+  }
+
+  @Test
+  void whatIsGivenTwiceIsRefusedByItsName() {
+    refused(calls.response(UUID.randomUUID().toString(), "?wait=1s&wait=2s"), 400, "wait");
+    HttpResponse<String> twice =
+        calls.post(Calls.FORM, Calls.encoded(Calls.flight()) + "&Origin=LGA", "*/*");
+    assertThat(twice.statusCode()).isEqualTo(400);
+    assertThat(json(twice).at("/errors/0/field").asText()).isEqualTo("Origin");
+    assertThat(json(twice).at("/errors/0/message").asText()).isEqualTo("must be given only once");
   }
 
   @Test

@@ -82,6 +82,29 @@ class ExploreIT {
         .doesNotContain("<b>");
   }
 
+  @Test
+  void theSearchSaysWhatIsMissing() {
+    HttpResponse<String> again = Site.CALLS.page("/flights/search?Origin=JFK&Dest=&FlightDate=");
+
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body())
+        .contains("Destination is missing", "Date is missing")
+        .doesNotContain("Origin is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/airline/B6?fleet=",
+        "/airplanes?q=&page=",
+        "/flights/search?Origin=",
+        "/on_time_performance?Carrier=&FlightNum=1&FlightDate=",
+        "/parts/route?Origin=JFK&Dest=PDX&Carrier=&FlightNum="
+      })
+  void anEmptyParameterIsAsNone(String path) {
+    assertThat(Site.CALLS.page(path).statusCode()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/airline/ZZ", "/airplane/N1", "/airport/QQQ", "/airplane/manufacturers"})
   void whatIsNotThereIsSaid(String path) {
@@ -96,7 +119,11 @@ class ExploreIT {
         "/flights/JFK/LAX/yesterday",
         "/flights/JFK/LAX/2013-02-30",
         "/flights/J/LAX/2013-02-03",
-        "/on_time_performance?FlightNum=1",
+        "/on_time_performance?FlightNum=-1",
+        "/on_time_performance?FlightDate=today",
+        "/flights/search?FlightDate=2013-02-30",
+        "/airplanes?page=two",
+        "/airplanes?page=1&page=2",
         "/on_time_performance?FlightNum=x&Carrier=AA&FlightDate=2013-07-04",
         "/parts/route?Origin=JFK"
       })

@@ -6,9 +6,11 @@ import flights.core.contract.RequestParser;
 import flights.core.heartbeat.Heartbeat;
 import flights.core.heartbeat.Heartbeats;
 import flights.core.json.Json;
+import flights.core.kafka.Kafka;
 import flights.core.kafka.Topics;
 import flights.core.registry.ModelRegistry;
 import flights.core.registry.ModelVersion;
+import flights.core.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,7 +29,8 @@ final class PlayedModel implements AutoCloseable {
 
   static final String VERSION = "1";
 
-  private final Cluster cluster = Cluster.shared();
+  private final Kafka kafka;
+  private final Store store;
   private final ModelConfig config;
   private final BiConsumer<Map<String, Object>, Map<String, Object>> formula;
   private final AtomicInteger asked = new AtomicInteger();
@@ -40,7 +43,12 @@ final class PlayedModel implements AutoCloseable {
    * @param formula is given a request's fields, and adds those of its answer to the other map
    */
   private PlayedModel(
-      ModelConfig config, BiConsumer<Map<String, Object>, Map<String, Object>> formula) {
+      Kafka kafka,
+      Store store,
+      ModelConfig config,
+      BiConsumer<Map<String, Object>, Map<String, Object>> formula) {
+    this.kafka = kafka;
+    this.store = store;
     this.config = config;
     this.formula = formula;
     this.thread = new Thread(this::answer, "predictor-" + config.name());
@@ -49,17 +57,30 @@ final class PlayedModel implements AutoCloseable {
   static PlayedModel serve(
       ModelConfig config, BiConsumer<Map<String, Object>, Map<String, Object>> formula)
       throws Exception {
-    try (Admin admin = Cluster.shared().kafka.admin()) {
+    return serve(Cluster.shared().kafka, Cluster.shared().store, config, formula);
+  }
+
+  static PlayedModel serve(
+      Kafka kafka,
+      Store store,
+      ModelConfig config,
+      BiConsumer<Map<String, Object>, Map<String, Object>> formula)
+      throws Exception {
+    try (Admin admin = kafka.admin()) {
       Topics.ensure(admin, config.topics(), 2, Duration.ofDays(1));
     }
-    PlayedModel played = new PlayedModel(config, formula);
+    PlayedModel played = new PlayedModel(kafka, store, config, formula);
     played.thread.start();
     return played;
   }
 
   /** Registers a version with such a contract and lets it answer. */
   static void register(String name, Map<String, Object> card, ModelConfig config) {
-    ModelRegistry registry = new ModelRegistry(Cluster.shared().store.database());
+    register(Cluster.shared().store, name, card, config);
+  }
+
+  static void register(Store store, String name, Map<String, Object> card, ModelConfig config) {
+    ModelRegistry registry = new ModelRegistry(store.database());
     registry.register(
         new ModelVersion(name, VERSION, "file:/x", Instant.now(), Map.of()), card, config);
     registry.promote(name, VERSION, "for the test");
@@ -78,11 +99,10 @@ final class PlayedModel implements AutoCloseable {
 
   private void answer() {
     RequestParser parser = new RequestParser(config.inputSchema(), config.idColumn());
-    Heartbeats heartbeats = new Heartbeats(cluster.store);
+    Heartbeats heartbeats = new Heartbeats(store);
     try (Consumer<String, byte[]> consumer =
-            cluster.kafka.consumer(
-                Map.of("group.id", config.name(), "auto.offset.reset", "earliest"));
-        Producer<String, byte[]> producer = cluster.kafka.producer(Map.of())) {
+            kafka.consumer(Map.of("group.id", config.name(), "auto.offset.reset", "earliest"));
+        Producer<String, byte[]> producer = kafka.producer(Map.of())) {
       consumer.subscribe(List.of(config.requestTopic()));
       while (!ended) {
         heartbeats.beat(

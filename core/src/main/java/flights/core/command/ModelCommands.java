@@ -109,6 +109,9 @@ public final class ModelCommands {
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Of this model only.")
     Optional<String> name();
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json();
   }
 
   /** A version beside the champion. */
@@ -214,6 +217,9 @@ public final class ModelCommands {
       description = "List uploaded files with their trainings, or remove old ones.",
       footer = "./flights uploads --older-than 30 --remove")
   public interface UploadsCommand {
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json();
 
     @Option(
         names = "--older-than",

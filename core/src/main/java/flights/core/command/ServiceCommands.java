@@ -40,6 +40,9 @@ public final class ServiceCommands {
 
     @Option(names = "--memory", description = "Show the memory of each process too.")
     boolean memory();
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json();
   }
 
   /** Deletes. */

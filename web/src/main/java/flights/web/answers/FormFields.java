@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import flights.core.contract.FieldError;
 import flights.core.json.Json;
 import flights.web.errors.Problem;
+import flights.web.guard.GivenTwice;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +41,8 @@ public final class FormFields {
   private static Map<String, String> fromForm(Context ctx) {
     try {
       Map<String, String> fields = new HashMap<>();
-      ctx.formParamMap()
-          .forEach((name, values) -> values.stream().limit(1).forEach(it -> fields.put(name, it)));
+      GivenTwice.check(ctx.formParamMap());
+      ctx.formParamMap().forEach((name, values) -> values.forEach(it -> fields.put(name, it)));
       return fields;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw Problem.unsupportedType("The body's character set is not known.");

@@ -11,7 +11,6 @@ import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
@@ -52,15 +51,14 @@ public final class ErrorResponses {
   }
 
   private static void refused(HttpResponseException e, Context ctx) {
-    Optional<String> allowed = DocumentedMethods.of(ctx.path());
-    boolean isOther = allowed.isPresent() && !allowed.get().contains(ctx.method().name());
-    int status = isOther ? HttpStatus.METHOD_NOT_ALLOWED.getCode() : e.getStatus();
-    if (status == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
-      allowed
-          .or(() -> e.getDetails().values().stream().findFirst())
-          .ifPresent(methods -> ctx.header("Allow", methods));
+    e.getDetails().values().stream().findFirst().ifPresent(allowed -> allow(ctx, e, allowed));
+    answer(ctx, e.getStatus(), List.of(new FieldError(null, words(e.getStatus()))));
+  }
+
+  private static void allow(Context ctx, HttpResponseException e, String methods) {
+    if (e.getStatus() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+      ctx.header("Allow", methods);
     }
-    answer(ctx, status, List.of(new FieldError(null, words(status))));
   }
 
   /** An upload that is cut off, malformed or too large: the server says so only in its words. */

@@ -1,8 +1,10 @@
 package flights.web.pages;
 
+import flights.core.contract.FieldError;
 import flights.web.errors.Problem;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A page of a long list.
@@ -13,6 +15,7 @@ import java.util.List;
 public record Paging<T>(List<T> items, int page, int pages, int total) {
 
   private static final int SIZE = 50;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   /**
    * The page that the parameter {@code page} asks for, or the nearest that there is. Throws {@link
@@ -20,18 +23,19 @@ public record Paging<T>(List<T> items, int page, int pages, int total) {
    */
   public static <T> Paging<T> of(Context ctx, List<T> all) {
     int pages = Math.max(1, (all.size() + SIZE - 1) / SIZE);
-    int page = Math.max(1, Math.min(pages, number(ctx.queryParams("page"))));
+    int page = Math.max(1, Math.min(pages, number(ctx.queryParam("page"))));
     List<T> items = all.subList((page - 1) * SIZE, Math.min(all.size(), page * SIZE));
     return new Paging<>(items, page, pages, all.size());
   }
 
-  private static int number(List<String> asked) {
-    if (asked.isEmpty()) {
+  private static int number(String text) {
+    if (text == null || text.isEmpty()) {
       return 1;
     }
-    if (asked.size() > 1 || !asked.get(0).matches("\\d{1,6}")) {
-      throw Problem.badRequest("The page must be one number, from 1 to 999999.");
+    if (!NUMBER.matcher(text).matches()) {
+      throw Problem.badFields(
+          List.of(new FieldError("page", "must be a number, such as 1 for the first page")));
     }
-    return Integer.parseInt(asked.get(0));
+    return Integer.parseInt(text);
   }
 }

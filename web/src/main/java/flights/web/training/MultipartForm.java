@@ -115,7 +115,7 @@ final class MultipartForm implements MultiPart.Parser.Listener {
   public void onPartEnd() {
     String name = value(NAME);
     if (!isFile && name != null && !name.equals(FILE)) {
-      submission.field(name, field.toString(StandardCharsets.UTF_8));
+      guarded(() -> submission.field(name, field.toString(StandardCharsets.UTF_8)));
     }
   }
 

@@ -1,13 +1,17 @@
 package flights.web.training;
 
 import flights.web.errors.Problem;
+import flights.web.guard.GivenTwice;
 import flights.web.uploads.Upload;
 import io.javalin.http.Context;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is sent for a training: some short fields, and perhaps a file, which is written while it
@@ -24,6 +28,7 @@ final class Submission implements AutoCloseable {
 
   private final Target target;
   private final Map<String, String> fields = new HashMap<>();
+  private final Set<String> ofForm = new HashSet<>();
   private Upload upload;
   private String fileName;
 
@@ -37,7 +42,7 @@ final class Submission implements AutoCloseable {
    */
   static Submission read(Context ctx, Target target) {
     Submission submission = new Submission(target);
-    ctx.queryParamMap().forEach((name, values) -> submission.field(name, values.get(0)));
+    ctx.queryParamMap().forEach((name, values) -> submission.fields.put(name, values.get(0)));
     try {
       submission.read(ctx);
       return submission;
@@ -64,14 +69,18 @@ final class Submission implements AutoCloseable {
     } else if (ctx.isMultipartFormData()) {
       new MultipartForm(this).read(type, ctx.req().getInputStream());
     } else if (type == null || ctx.isFormUrlencoded()) {
-      ctx.formParamMap().forEach((name, values) -> field(name, values.get(0)));
+      ctx.formParamMap().forEach((name, values) -> values.forEach(it -> field(name, it)));
     } else {
       throw new UnsupportedMediaTypeResponse();
     }
   }
 
+  /** A field of the form, which goes before one of the address. Throws when there were two. */
   void field(String name, String value) {
     fields.put(name, value);
+    if (!ofForm.add(name)) {
+      throw Problem.badFields(List.of(GivenTwice.error(name)));
+    }
   }
 
   /** What follows is a file's content. */

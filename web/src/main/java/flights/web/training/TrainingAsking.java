@@ -203,7 +203,7 @@ final class TrainingAsking {
   }
 
   private static TreeMap<String, String> options(String sample) {
-    if (sample == null || sample.equals("1")) {
+    if (sample == null || sample.isEmpty() || sample.equals("1")) {
       return new TreeMap<>();
     }
     if (!SAMPLES.contains(sample)) {
@@ -213,7 +213,7 @@ final class TrainingAsking {
   }
 
   private static boolean isYes(String withPrevious) {
-    if (withPrevious == null || withPrevious.equals("false")) {
+    if (withPrevious == null || withPrevious.isBlank() || withPrevious.equals("false")) {
       return false;
     }
     if (!withPrevious.equals("true")) {

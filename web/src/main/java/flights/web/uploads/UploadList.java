@@ -1,5 +1,6 @@
 package flights.web.uploads;
 
+import flights.core.json.Json;
 import flights.core.text.Bytes;
 import flights.core.text.Count;
 import flights.core.training.TrainingJob;
@@ -32,6 +33,31 @@ final class UploadList {
         + ", at "
         + address;
   }
+
+  /** For a program. */
+  static String json(List<KeptUpload> uploads) {
+    return Json.pretty(
+        uploads.stream()
+            .map(
+                upload ->
+                    new Listed(
+                        upload.id(),
+                        upload.job().map(job -> job.request().model()).orElse(null),
+                        upload.file().size(),
+                        upload.file().at(),
+                        upload.job().map(job -> job.state().text()).orElse(null),
+                        upload.job().map(job -> job.request().file()).orElse(null)))
+            .toList());
+  }
+
+  /**
+   * An upload.
+   *
+   * @param size in bytes
+   * @param job its state; null when there is none
+   * @param file its name where it came from
+   */
+  private record Listed(String id, String model, long size, Instant at, String job, String file) {}
 
   static String removed(int removed, int needed) {
     String gone = Count.of(removed, "upload") + " removed";

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import flights.core.check.Check;
 import flights.core.command.CommandLines;
 import flights.core.command.ModelCommands.UploadsCommand;
+import flights.core.json.Json;
 import flights.core.process.ChildProcess;
 import flights.core.settings.Settings;
 import flights.core.store.Store;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Lists uploaded files, and removes old ones. */
 public final class UploadsMain {
@@ -51,22 +53,25 @@ public final class UploadsMain {
       if (!check.up()) {
         throw new IllegalStateException(check.detail());
       }
-      System.out.println(answer(uploads, store, Duration.ofDays(days), asked.remove()));
+      System.out.println(answer(uploads, store, Duration.ofDays(days), asked));
     }
   }
 
-  static String answer(Uploads uploads, Store store, Duration age, boolean remove)
+  static String answer(Uploads uploads, Store store, Duration age, UploadsCommand asked)
       throws IOException {
     Instant now = Instant.now();
     KeptUploads kept = new KeptUploads(uploads, store);
     List<KeptUploads.KeptUpload> found = kept.olderThan(age, now);
-    if (!remove) {
-      return UploadList.text(uploads.address(), found, now);
+    if (!asked.remove()) {
+      return asked.json() ? UploadList.json(found) : UploadList.text(uploads.address(), found, now);
     }
     int removed = 0;
     for (KeptUploads.KeptUpload each : found) {
       removed += kept.remove(each) ? 1 : 0;
     }
-    return UploadList.removed(removed, found.size() - removed);
+    int needed = found.size() - removed;
+    return asked.json()
+        ? Json.pretty(Map.of("removed", removed, "needed", needed))
+        : UploadList.removed(removed, needed);
   }
 }

@@ -3,8 +3,12 @@ package flights.web.uploads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import flights.core.command.CommandLines;
+import flights.core.command.ModelCommands.UploadsCommand;
+import flights.core.json.Json;
 import flights.core.settings.Settings;
 import flights.core.store.Collections;
 import flights.core.store.Store;
@@ -72,21 +76,27 @@ class KeptUploadsIT {
       end(over);
       end(again);
 
-      String list = UploadsMain.answer(uploads, store, Duration.ZERO, false);
+      String list = answer(uploads, Duration.ZERO);
       assertThat(list)
           .containsPattern(over.id() + " +any +8 B +0 min +failed +over.csv")
           .containsPattern(running.id() + " +any +8 B +0 min +queued +queued.csv")
           .containsPattern(orphan + " +- +8 B +0 min +none +-")
           .contains("4 uploads, 32 B, at ");
-      assertThat(UploadsMain.answer(uploads, store, Duration.ofDays(1), false))
-          .startsWith("there are no such uploads");
+      JsonNode listed = Json.read(answer(uploads, Duration.ZERO, "--json"), JsonNode.class);
+      assertThat(listed.findValuesAsText("id"))
+          .containsExactlyInAnyOrder(over.id(), running.id(), again.id(), orphan);
+      assertThat(answer(uploads, Duration.ofDays(1))).startsWith("there are no such uploads");
 
-      assertThat(UploadsMain.answer(uploads, store, Duration.ZERO, true))
+      assertThat(answer(uploads, Duration.ZERO, "--older-than", "0", "--remove"))
           .isEqualTo("1 upload removed; 3 stay, since trainings need them");
-      assertThat(UploadsMain.answer(uploads, store, Duration.ZERO, false))
+      assertThat(answer(uploads, Duration.ZERO))
           .doesNotContain(over.id())
           .contains(running.id(), again.id(), orphan);
     }
+  }
+
+  private static String answer(Uploads uploads, Duration age, String... words) throws IOException {
+    return UploadsMain.answer(uploads, store, age, CommandLines.read(UploadsCommand.class, words));
   }
 
   @ParameterizedTest

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads codes and dates in addresses; throws {@link Problem} when they cannot be any. */
 final class Codes {
@@ -19,11 +19,6 @@ final class Codes {
   private static final Pattern TAIL = Pattern.compile("[A-Z0-9-]{1,10}");
 
   private Codes() {}
-
-  /** Whether nothing is filled in. */
-  static boolean none(Context ctx, String... fields) {
-    return Stream.of(fields).map(ctx::queryParam).allMatch(text -> text == null || text.isBlank());
-  }
 
   static String airport(String field, String text) {
     return matching(AIRPORT, field, text, "must be an airport's three-letter code, such as JFK");
@@ -47,6 +42,15 @@ final class Codes {
     } catch (DateTimeParseException e) {
       throw bad("FlightDate", "must be a date such as 2013-07-04");
     }
+  }
+
+  /**
+   * What a parameter says; null when it is missing or empty. Throws {@link Problem} when the reader
+   * cannot use it.
+   */
+  static <T> T given(Context ctx, String parameter, Function<String, T> reader) {
+    String text = ctx.queryParam(parameter);
+    return text == null || text.isBlank() ? null : reader.apply(text);
   }
 
   static Problem bad(String field, String message) {

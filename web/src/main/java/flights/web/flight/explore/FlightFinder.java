@@ -2,6 +2,7 @@ package flights.web.flight.explore;
 
 import flights.flight.FlightCollections;
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +17,15 @@ final class FlightFinder {
     this.places = places;
   }
 
-  void show(Context ctx) {
-    String carrier = Codes.carrier(ctx.queryParam("Carrier"));
-    String number = Codes.flightNum(ctx.queryParam("FlightNum"));
-    String date = Codes.date(ctx.queryParam("FlightDate")).toString();
+  /** False when a part of the flight is missing in the address: then there is nothing to show. */
+  boolean show(Context ctx) {
+    String carrier = Codes.given(ctx, "Carrier", Codes::carrier);
+    String number = Codes.given(ctx, "FlightNum", Codes::flightNum);
+    LocalDate day = Codes.given(ctx, "FlightDate", Codes::date);
+    if (carrier == null || number == null || day == null) {
+      return false;
+    }
+    String date = day.toString();
     ctx.render(
         "flight.html",
         Map.of(
@@ -28,6 +34,7 @@ final class FlightFinder {
             "date", date,
             "stops", stops(carrier, number, date),
             "places", places));
+    return true;
   }
 
   private List<Stop> stops(String carrier, String number, String date) {

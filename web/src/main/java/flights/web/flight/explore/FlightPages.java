@@ -12,9 +12,14 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Looking for flights, and the flights of a day on a route. */
 final class FlightPages {
+
+  private static final String ORIGIN = "Origin";
+  private static final String DEST = "Dest";
+  private static final String DATE = "FlightDate";
 
   private final LookUps lookUps;
   private final Places places;
@@ -28,19 +33,31 @@ final class FlightPages {
 
   /** The search form; leads to the flights when it is filled in. */
   void search(Context ctx) {
-    if (Codes.none(ctx, "Origin", "Dest", "FlightDate")) {
-      render(ctx, Map.of());
-      return;
-    }
     try {
-      String origin = Codes.airport("Origin", ctx.queryParam("Origin"));
-      String dest = Codes.airport("Dest", ctx.queryParam("Dest"));
-      LocalDate date = Codes.date(ctx.queryParam("FlightDate"));
-      ctx.redirect("/flights/%s/%s/%s".formatted(origin, dest, date), HttpStatus.SEE_OTHER);
+      String origin = Codes.given(ctx, ORIGIN, text -> Codes.airport(ORIGIN, text));
+      String dest = Codes.given(ctx, DEST, text -> Codes.airport(DEST, text));
+      LocalDate date = Codes.given(ctx, DATE, Codes::date);
+      if (origin == null || dest == null || date == null) {
+        render(ctx, missing(ctx.queryParamMap().keySet(), origin, dest, date));
+      } else {
+        ctx.redirect("/flights/%s/%s/%s".formatted(origin, dest, date), HttpStatus.SEE_OTHER);
+      }
     } catch (Problem e) {
       ctx.status(400);
       render(ctx, Map.of(e.errors().get(0).field(), e.errors().get(0).message()));
     }
+  }
+
+  /** Who opens the form has not filled it in yet; who sends it is told what it lacks. */
+  private static Map<String, String> missing(
+      Set<String> sent, String origin, String dest, LocalDate date) {
+    Map<String, String> missing = new HashMap<>();
+    if (sent.contains(ORIGIN)) {
+      missing.put(ORIGIN, origin == null ? "is missing" : null);
+      missing.put(DEST, dest == null ? "is missing" : null);
+      missing.put(DATE, date == null ? "is missing" : null);
+    }
+    return missing;
   }
 
   void day(Context ctx) {

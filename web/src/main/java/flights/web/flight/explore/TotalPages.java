@@ -58,8 +58,7 @@ final class TotalPages {
 
   /** How punctual all are; with the parameters of a flight, how punctual that one was. */
   void onTime(Context ctx) {
-    if (!Codes.none(ctx, "Carrier", "FlightNum", "FlightDate")) {
-      finder.show(ctx);
+    if (finder.show(ctx)) {
       return;
     }
     List<AirlineRecord> ranked =
