@@ -47,11 +47,11 @@ prepare_tests() {
   if [ ${#chosen_modules[@]} -eq 0 ] || one_of trainer "${chosen_modules[@]}" || one_of sql "${chosen_modules[@]}"; then
     if prepare_python mlflow MLflow; then export FLIGHTS_TEST_MLFLOW=$programs; else echo "flights: there is no MLflow: its test is skipped"; fi
   fi
-  if [ ${#chosen_modules[@]} -eq 0 ] || one_of web "${chosen_modules[@]}"; then
+  if [ ${#chosen_modules[@]} -eq 0 ] || one_of web "${chosen_modules[@]}" || one_of core "${chosen_modules[@]}"; then
     if prepare_python testing/schemathesis schemathesis; then
       export FLIGHTS_TEST_SCHEMATHESIS=$programs
     else
-      echo "flights: there is no schemathesis: its test is skipped"
+      echo "flights: there is no schemathesis or codespell: their tests are skipped"
     fi
   fi
   export FLIGHTS_TEST_CHROMIUM FLIGHTS_TEST_MONGOSH PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1

@@ -11,7 +11,7 @@ form.addEventListener('submit', async (event) => {
   const mine = (current = new AbortController());
   panel.setAttribute('aria-busy', 'true');
   try {
-    const response = await fetch(`${form.action}?part`, {
+    const response = await fetch(`${form.action}?part=yes`, {
       method: 'POST',
       headers: { Accept: 'text/html' },
       body: new URLSearchParams(new FormData(form)),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import flights.standalone.EmbeddedBroker;
 import flights.standalone.EmbeddedStore;
+import flights.testing.OtherAddresses;
 import flights.workloads.database.MariaDbServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -199,6 +200,12 @@ class ConnectIT {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(results.verdicts()).isEqualTo(Map.of(17, "human")));
+  }
+
+  @Test
+  @Order(1)
+  void itListensOnThisMachineAlone() throws Exception {
+    assertThat(OtherAddresses.listening(connect.port())).isEmpty();
   }
 
   @Test

@@ -96,6 +96,10 @@ final class ConnectProcess implements AutoCloseable {
     }
   }
 
+  int port() {
+    return port;
+  }
+
   ConnectApi api() {
     return new ConnectApi(URI.create("http://127.0.0.1:" + port));
   }

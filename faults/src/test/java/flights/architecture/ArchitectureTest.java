@@ -58,6 +58,16 @@ class ArchitectureTest {
     noneOf("flights.web..").dependsOn(SPARK).check(classes);
   }
 
+  /**
+   * What comes in by a page never becomes a part of a query: there is nothing there to query with.
+   */
+  @Test
+  void theWebServerHasNoSql() {
+    noneOf("flights.web..")
+        .dependsOn("flights.sql..", "flights.trainer..", "flights.predictor..", "java.sql..")
+        .check(classes);
+  }
+
   @Test
   void whatRunsOnSparkHasNoWebServer() {
     noneOf(

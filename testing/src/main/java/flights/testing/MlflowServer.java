@@ -46,6 +46,10 @@ public final class MlflowServer implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  public int port() {
+    return port;
+  }
+
   /** Returns when it answers. */
   public void start() throws IOException, InterruptedException {
     ProcessBuilder builder =

@@ -17,6 +17,7 @@ import flights.core.tracker.Tracker;
 import flights.model.ModelPackages;
 import flights.standalone.EmbeddedStore;
 import flights.testing.MlflowServer;
+import flights.testing.OtherAddresses;
 import flights.testing.SparkForTests;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -79,6 +80,11 @@ class MlflowIT {
       embedded.close();
       await().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
+  }
+
+  @Test
+  void itListensOnThisMachineAlone() throws Exception {
+    assertThat(OtherAddresses.listening(mlflow.port())).isEmpty();
   }
 
   private static Tracker tracker() {

@@ -118,6 +118,7 @@ class ExploreIT {
         "/airplane/..%5C..",
         "/flights/JFK/LAX/yesterday",
         "/flights/JFK/LAX/2013-02-30",
+        "/flights/JFK/LAX/%2B999999999-12-31",
         "/flights/J/LAX/2013-02-03",
         "/on_time_performance?FlightNum=-1",
         "/on_time_performance?FlightDate=today",

@@ -99,7 +99,7 @@ class OpenApiIT {
           Map.entry("page", "1"),
           Map.entry("fleet", "all"),
           Map.entry("name", "nothing"),
-          Map.entry("part", ""),
+          Map.entry("part", "yes"),
           Map.entry("clean_text", "words"),
           Map.entry("verdict", "bot"),
           Map.entry("version", "20130704-120000"),

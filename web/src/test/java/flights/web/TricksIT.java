@@ -1,19 +1,27 @@
 package flights.web;
 
 import static flights.web.Calls.FORM;
-import static flights.web.Calls.encoded;
 import static flights.web.Calls.flight;
+import static flights.web.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flights.core.contract.Field;
+import flights.core.contract.FieldType;
+import flights.core.contract.ModelConfig;
+import flights.core.json.Json;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,11 +44,82 @@ class TricksIT {
           "/models/{name}/rollback",
           "/rejected/{partition}/{offset}/resend");
 
-  /** One address with what it takes, out of the document that describes them. */
-  record Address(String method, String path, List<String> queries) {
+  private static final String BOUNDARY = "tricks";
+
+  private static final ModelConfig MODEL =
+      new ModelConfig(
+          "tricked",
+          "key",
+          List.of(
+              Field.required("key", FieldType.STRING).between(1, 128),
+              Field.required("words", FieldType.STRING).between(0, 500)),
+          new LinkedHashMap<>(Map.of("likely", "probability")),
+          List.of("small", "large"),
+          "tricked.requests",
+          "tricked.predictions",
+          "tricked.errors",
+          "tricked_predictions",
+          "tricked_errors",
+          Map.of("key", "a", "words", "b"));
+
+  /** What there is, so that a trick gets past the first look at the address. */
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "uuid", "0199aa00-0000-7000-8000-000000000001",
+          "id", "0199aa00-0000-7000-8000-000000000001",
+          "date", "2013-07-04",
+          "origin", "JFK",
+          "dest", "PDX",
+          "tail", "N580JB",
+          "version", PlayedModel.VERSION,
+          "partition", "0",
+          "offset", "0");
+
+  private static PlayedModel predictor;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    ImportedFlights.into(Cluster.shared().store);
+    PlayedModel.register(MODEL.name(), Map.of(), MODEL);
+    predictor =
+        PlayedModel.serve(MODEL, (request, answer) -> answer.put("likely", List.of(0.5, 0.5)));
+    await()
+        .until(
+            () ->
+                !Site.CALLS
+                    .page("/models/" + MODEL.name() + "/predict")
+                    .body()
+                    .contains("Nobody answers"));
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    predictor.close();
+  }
+
+  /**
+   * One address with what it takes, out of the document that describes them.
+   *
+   * @param types of bodies
+   */
+  record Address(String method, String path, List<String> queries, List<String> types) {
 
     String with(String value) {
-      String filled = path.replaceAll("\\{\\w+}", value.replace("$", "\\$"));
+      return asked(path.replaceAll("\\{\\w+}", value.replace("$", "\\$")), value);
+    }
+
+    /** Of something that there is, with parameters and fields of such values. */
+    String ofKnown(String value) {
+      String filled = path;
+      for (var known : KNOWN.entrySet()) {
+        filled = filled.replace("{" + known.getKey() + "}", known.getValue());
+      }
+      filled = filled.replace("{code}", path.startsWith("/airline") ? "B6" : "JFK");
+      filled = filled.replace("{name}", path.contains("streams") ? "bots" : MODEL.name());
+      return asked(filled, value) + (queries.isEmpty() ? "?" : "&") + "words=" + value;
+    }
+
+    private String asked(String filled, String value) {
       return queries.isEmpty()
           ? filled
           : filled + "?" + String.join("&", queries.stream().map(it -> it + "=" + value).toList());
@@ -56,7 +135,9 @@ class TricksIT {
           queries.add(parameter.get("name").asText());
         }
       }
-      addresses.add(new Address(operation.method(), operation.path(), queries));
+      List<String> types = new ArrayList<>();
+      operation.description().at("/requestBody/content").fieldNames().forEachRemaining(types::add);
+      addresses.add(new Address(operation.method(), operation.path(), queries, types));
     }
     return addresses;
   }
@@ -72,8 +153,7 @@ class TricksIT {
   @ParameterizedTest
   @MethodSource("reading")
   void aScriptInAnAddressComesBackAsText(Address address) {
-    HttpResponse<String> page =
-        Site.CALLS.page(address.with(URLEncoder.encode(SCRIPT, StandardCharsets.UTF_8)));
+    HttpResponse<String> page = Site.CALLS.page(address.with(encoded(SCRIPT)));
 
     assertThat(page.statusCode()).isLessThan(500);
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -82,9 +162,69 @@ class TricksIT {
   }
 
   @ParameterizedTest
+  @MethodSource("reading")
+  void aScriptBehindTheNameOfWhatThereIsComesBackAsText(Address address) {
+    if (address.path().equals("/streams/{name}/events")) {
+      // Takes no parameter, and does not end.
+      return;
+    }
+    isHarmless(Site.CALLS.page(address.ofKnown(encoded(SCRIPT))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changing")
+  void aScriptInABodyOfAnyTypeComesBackAsText(Address address) {
+    for (String type : address.types()) {
+      for (String accept : List.of("text/html", "application/json")) {
+        isHarmless(
+            Site.CALLS.send(
+                Site.CALLS
+                    .request(address.ofKnown(encoded(SCRIPT)))
+                    .header("Content-Type", contentType(type))
+                    .header("Accept", accept)
+                    .POST(BodyPublishers.ofString(body(type)))));
+      }
+    }
+  }
+
+  /** No browser takes it for a page with that script in it. */
+  private static void isHarmless(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isLessThan(500);
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .doesNotContain("unsafe");
+    if (answer.headers().firstValue("Content-Type").orElse("text/html").startsWith("text/html")) {
+      assertThat(answer.body()).doesNotContain("<script>alert");
+    }
+  }
+
+  private static String contentType(String type) {
+    return type.startsWith("multipart") ? type + "; boundary=" + BOUNDARY : type;
+  }
+
+  /** With the script wherever a text may be: in names, in values, and in the name of a file. */
+  private static String body(String type) {
+    String csv =
+        "words,\"" + SCRIPT.replace("\"", "\"\"") + "\"\n\"" + "<script>alert(2)</script>\",b\n";
+    return switch (type) {
+      case "application/json" ->
+          Json.write(Map.of("words", SCRIPT, "Origin", SCRIPT, SCRIPT, SCRIPT));
+      case "text/csv" -> csv;
+      case "multipart/form-data" ->
+          "--%1$s\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\n%2$s\r\n--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"<script>alert(1)</script>.csv\"\r\n\r\n%3$s\r\n--%1$s--\r\n"
+              .formatted(BOUNDARY, SCRIPT, csv);
+      default -> "words=%1$s&Origin=%1$s&%1$s=%1$s".formatted(encoded(SCRIPT));
+    };
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
   @MethodSource("changing")
   void aScriptInAFormComesBackAsText(Address address) {
-    String field = URLEncoder.encode(SCRIPT, StandardCharsets.UTF_8);
+    String field = encoded(SCRIPT);
     String all =
         String.join("&", flight().keySet().stream().map(name -> name + "=" + field).toList());
     HttpResponse<String> page =
@@ -115,7 +255,7 @@ class TricksIT {
                   .request(address.with(NOTHING))
                   .header("Content-Type", FORM)
                   .header(header[0], header[1])
-                  .POST(BodyPublishers.ofString(encoded(flight()))));
+                  .POST(BodyPublishers.ofString(Calls.encoded(flight()))));
       assertThat(refused.statusCode()).as("%s: %s", header[0], header[1]).isEqualTo(403);
     }
   }
@@ -177,6 +317,14 @@ class TricksIT {
         "/models/..%2f..%2fetc/passwd",
         "/flights/delays/predict_batch/..%2f..%2fetc%2fpasswd/results.csv",
         "/predictions/..%2f..%2fetc%2fpasswd",
+        "/streams/..%2f..%2fetc%2fpasswd",
+        "/api/streams/..%2f..%2fpipelines",
+        "/parts/streams/%2e%2e",
+        "/streams/..%2fbots/events",
+        "/api/models/..%2f..%2fetc/predictions/0199aa00-0000-7000-8000-000000000001",
+        "/models/..%2f..%2fetc/forecast.csv",
+        "/models/sentiment/trainings/..%2f..%2fetc%2fpasswd",
+        "/parts/training/..%2f..%2fetc%2fpasswd",
         "file:///etc/passwd",
         "http://169.254.169.254/latest/meta-data"
       })

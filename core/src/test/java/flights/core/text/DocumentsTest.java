@@ -3,6 +3,7 @@ package flights.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The documents and pages lead somewhere, in plain words. */
@@ -34,6 +36,32 @@ class DocumentsTest {
           "knows us as",
           "rules of the house",
           "ours keeps");
+
+  /** Names, and words that are right here and seldom elsewhere. */
+  private static final String KNOWN_WORDS =
+      "jurney,ines,mke,anc,nin,mape,unknow,statics,readby,atleast,atmost,bottomn";
+
+  private static final String PROGRAMS = System.getenv("FLIGHTS_TEST_SCHEMATHESIS");
+
+  @Test
+  void everyWordIsSpeltRight() throws Exception {
+    Assumptions.assumeTrue(
+        PROGRAMS != null,
+        "FLIGHTS_TEST_SCHEMATHESIS names no folder of programs; ./flights test installs one");
+    List<String> command = new ArrayList<>(List.of(Path.of(PROGRAMS, "codespell").toString()));
+    command.addAll(List.of("--quiet-level", "3", "--ignore-words-list", KNOWN_WORDS));
+    Stream.of(files(".md"), files(".html"), files(".java"))
+        .flatMap(List::stream)
+        .map(file -> ROOT.relativize(file).toString())
+        // Tests have mistakes on purpose.
+        .filter(file -> !file.contains("src/test"))
+        .forEach(command::add);
+    Process check =
+        new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
+    String found = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(check.waitFor()).as(found).isZero();
+  }
 
   @Test
   void everyLinkLeadsToAFileAndAHeading() throws IOException {

@@ -74,7 +74,8 @@ final class PredictPage {
   }
 
   private static boolean isPart(Context ctx) {
-    return ctx.queryParam("part") != null;
+    String part = ctx.queryParam("part");
+    return part != null && !part.isEmpty();
   }
 
   private static void answered(Context ctx, ServedModel model, Answer answer) {

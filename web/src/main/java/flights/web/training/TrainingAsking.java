@@ -102,7 +102,7 @@ final class TrainingAsking {
       String name = model.apply(sent);
       String address = address(sent.field("data"));
       TreeMap<String, String> options = options(sent.field("sample"));
-      if ((sent.hasFile() || address != null) && isYes(sent.field("with-previous"))) {
+      if (isYes(sent.field("with-previous")) && (sent.hasFile() || address != null)) {
         options.put("with-previous", "true");
       }
       if (!sent.hasFile()) {

@@ -48,7 +48,7 @@ final class AirlinePages {
                 Codes.carrier(ctx.pathParam("code")),
                 AirlineRecord.class)
             .orElseThrow(() -> Problem.notFound("No flights of this airline are known."));
-    boolean all = ctx.queryParam("fleet") != null;
+    boolean all = "all".equals(ctx.queryParam("fleet"));
     ctx.render(
         "airline.html",
         Map.of(

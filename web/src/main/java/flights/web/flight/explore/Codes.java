@@ -18,6 +18,8 @@ final class Codes {
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
   private static final Pattern TAIL = Pattern.compile("[A-Z0-9-]{1,10}");
 
+  private static final int ISO_LENGTH = "2013-07-04".length();
+
   private Codes() {}
 
   static String airport(String field, String text) {
@@ -37,8 +39,10 @@ final class Codes {
   }
 
   static LocalDate date(String text) {
+    String date = text == null ? "" : text.strip();
     try {
-      return LocalDate.parse(text == null ? "" : text.strip());
+      // A year of more digits has no day before or after it.
+      return LocalDate.parse(date.length() == ISO_LENGTH ? date : "");
     } catch (DateTimeParseException e) {
       throw bad("FlightDate", "must be a date such as 2013-07-04");
     }
